@@ -1,0 +1,165 @@
+/** A range of source text: absolute file, UTF-16 offsets as in ESTree `range`. */
+export interface Place {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why something is not known. `limit`: a bound of the engine was crossed. */
+export type HoleReason =
+  | 'parameter' | 'import' | 'global' | 'response' | 'call' | 'loop' | 'recursion' | 'limit' | 'dynamic' | 'unset';
+
+/** A part of a text that is not known. */
+export interface Hole {
+  readonly kind: 'hole';
+  readonly reason: HoleReason;
+  /** The identifier words the value came from, outermost first: `settings.plex.ip` is ['settings', 'plex', 'ip']. */
+  readonly words: readonly string[];
+  /** Where the unknown expression stands. */
+  readonly place: Place | null;
+  /** True when the value was passed through encodeURIComponent: it can hold no `/`, `?`, `#` or `&`. */
+  readonly encoded?: boolean;
+  /** True when a parameter of the reporting function feeds the hole, so that a caller may put more than one segment there. */
+  readonly fedByParameter?: boolean;
+  /** What the hole is surely made of, where that is known: a number has no letters and no slash. */
+  readonly type?: 'number' | 'boolean' | 'string';
+}
+
+/** A part of a text that is known, with the place it was written at (null when computed). */
+export interface Literal {
+  readonly kind: 'literal';
+  readonly text: string;
+  readonly place: Place | null;
+}
+
+export type TextPart = Literal | Hole;
+
+/** A text as a sequence of known parts and holes. Two literals may be neighbours when they were written at two places. */
+export type Text = readonly TextPart[];
+
+export type Presence = 'always' | 'maybe';
+
+/** One named value that a request sends: a query parameter, a header, a body field. */
+export interface Entry {
+  readonly name: string;
+  readonly presence: Presence;
+  /** The value sent; null when it is no text (an object, an array) or cannot be known. Several when alternatives are known. */
+  readonly values: readonly Text[] | null;
+  /** Where the name is written. */
+  readonly place: Place | null;
+  /** The whole `name: value`, `name=value` or `set(name, value)`, for an edit that removes it. */
+  readonly entryPlace: Place | null;
+  /** `url` when the entry is written in the URL text, `object` in an object, Headers or URLSearchParams. */
+  readonly written: 'url' | 'object';
+}
+
+/** Named values of one kind. `open`: something that cannot be known may add, or remove, others; `reason` says what. */
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly open: boolean;
+  readonly reason: string | null;
+  /**
+   * The object literal, Headers or URLSearchParams that an edit may add to, when one is written for this request;
+   * `kind` says what stands there.
+   */
+  readonly container: { readonly kind: 'object' | 'url' | 'call'; readonly place: Place } | null;
+}
+
+/** The body a request sends. */
+export interface Body {
+  readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'unknown';
+  /** The fields of a JSON object or form; null when the body is not one or cannot be known. */
+  readonly fields: Entries | null;
+  readonly place: Place | null;
+}
+
+/** A function that the request goes through between the reporting function and the client. */
+export interface Via {
+  /** `PlexAPI.get`, `plexFetch`, … as a reader would call it. */
+  readonly name: string;
+  /** Where the function is declared. */
+  readonly place: Place;
+}
+
+/** What the code does about time, failure and repetition, from the send up to the function where the site is. */
+export interface Handling {
+  /**
+   * `thrown`: the client or a wrapper throws on a status outside 2xx. `checked`: the code looks at the status.
+   * `ignored`: the response is used without a look. `swallowed`: the failure is dropped with no log and no signal.
+   * null: cannot be known (a stream, a response that leaves the code that can be read).
+   */
+  readonly status: 'thrown' | 'checked' | 'ignored' | 'swallowed' | null;
+  /** The status numbers that the code compares with. */
+  readonly statuses: readonly number[];
+  /** A timeout of any kind is set. null: cannot be known. */
+  readonly timeout: boolean | null;
+  /** The request is sent again on failure. */
+  readonly retry: boolean | null;
+  /** The promise is neither awaited, returned, caught, nor marked with `void`. */
+  readonly floating: boolean;
+  /** The body is read before the status is looked at. */
+  readonly bodyBeforeCheck: boolean;
+  /** Where the failure is swallowed: the catch clause or handler. */
+  readonly swallowedAt: Place | null;
+}
+
+/** A field that the code reads from the parsed body: `['MediaContainer', 'Metadata', '[]', 'title']`. */
+export interface ResponseRead {
+  readonly path: readonly string[];
+  readonly place: Place;
+}
+
+export interface ResponseUse {
+  /** How the body is parsed. null: not parsed, or cannot be known. */
+  readonly format: 'json' | 'xml' | 'text' | 'binary' | null;
+  readonly reads: readonly ResponseRead[];
+  /** Where the client call that returns the response stands, for a check to be added behind it. */
+  readonly place: Place | null;
+}
+
+/** What is known about the host, for attribution to an API. */
+export interface Base {
+  /** Everything before the path as text: scheme, host, port. Empty when the path stands alone. */
+  readonly text: Text;
+  /** Lower-case host name when it is written out, else null. A partly known host has `*` for each hole. */
+  readonly host: string | null;
+  /** `http`, `https`, `ws`, `wss` when written out, else null. */
+  readonly scheme: string | null;
+  /**
+   * Words that may tell the API, from the base's holes, the client's name, the class, the wrappers and modules it goes
+   * through: 'plexUrl', 'settings', 'plex', 'PlexApi'.
+   */
+  readonly words: readonly string[];
+  /** The API that a declared client or a comment names; false when it says that this is none of ours. */
+  readonly declared: string | false | null;
+}
+
+/** A place in the code that sends an HTTP request. What cannot be known is null or open, never guessed. */
+export interface RequestSite {
+  /** The name of the client model, and where the client call stands. */
+  readonly client: string;
+  readonly send: Place;
+  /** The wrappers between the site and the client, outermost first. */
+  readonly via: readonly Via[];
+  /** Upper case. null: cannot be known. */
+  readonly method: string | null;
+  /** Where the method is written; null when the client implies it by the call's name or default. */
+  readonly methodPlace: Place | null;
+  readonly base: Base;
+  /** The path without query, `/`-rooted; null when it cannot be known, `pathReason` says why. */
+  readonly path: Text | null;
+  readonly pathReason: string | null;
+  readonly query: Entries;
+  readonly headers: Entries;
+  readonly body: Body | null;
+  readonly handling: Handling;
+  readonly response: ResponseUse;
+  /** The whole expression that makes the URL, where it is one expression of one file. */
+  readonly url: Place | null;
+  /** The last literal piece of the path; the call when there is none. */
+  readonly place: Place;
+  /** The call that completes the path, in the function where the site is reported. */
+  readonly call: Place;
+  /** The innermost function (or the module) in which the path is known: its range identifies it. */
+  readonly frame: Place;
+}
