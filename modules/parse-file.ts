@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceModule } from '../requests/source-module.ts';
+import { extractScript, isComponentFile } from './extract-script.ts';
+import { parseJson } from './parse-json.ts';
+
+/** Why a file could not be parsed. Line and column are 1-based, in UTF-16 code units. */
+export interface ParseError {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type ParsedFile = { readonly module: SourceModule } | { readonly error: ParseError };
+
+type OxcParser = typeof import('oxc-parser');
+type Language = 'jsx' | 'ts' | 'tsx' | 'dts';
+
+/** The native parser takes longer to load than the rest of this folder: only who parses pays for it. */
+const require = createRequire(import.meta.url);
+let parser: OxcParser | null = null;
+
+/** Files above this many characters are bundles or data, and cost more than they could tell. */
+const LARGEST = 5_000_000;
+
+/**
+ * Parses the text of a JavaScript, TypeScript, JSON, Vue, Svelte or Astro file, by its file name. The tree is that of
+ * typescript-estree, without `loc`, `parent`, tokens and comments; a byte order mark is no part of the text. Never throws.
+ */
+export function parseFile(file: string, source: string): ParsedFile {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  if (text.length > LARGEST) return failure(text, 0, `The file has more than ${String(LARGEST)} characters.`);
+
+  if (file.endsWith('.json')) {
+    const program = parseJson(text, parseProgram);
+    return program === null ? failure(text, 0, 'The file is not valid JSON.') : { module: { file, text, program } };
+  }
+  const script = isComponentFile(file) ? extractScript(file, text) : text;
+  const parsed = parseProgram(script, languageOf(file), file.endsWith('.cjs') ? 'commonjs' : 'module');
+  return 'program' in parsed
+    ? { module: { file, text: script, program: parsed.program } }
+    : failure(text, parsed.offset, parsed.message);
+}
+
+export type ParseProgram = typeof parseProgram;
+
+type ParsedProgram = { readonly program: TSESTree.Program } | { readonly offset: number; readonly message: string };
+
+function parseProgram(text: string, lang: Language, sourceType: 'module' | 'commonjs'): ParsedProgram {
+  parser ??= require('oxc-parser') as OxcParser;
+  const options = { astType: 'ts', range: true, preserveParens: false, lang } as const;
+  let result = parser.parseSync('', text, { ...options, sourceType });
+  // Scripts may return at the top, or use what modules forbid; modules may await at the top. One of both will do.
+  if (result.errors.length > 0) {
+    const other = parser.parseSync('', text, { ...options, sourceType: sourceType === 'module' ? 'commonjs' : 'module' });
+    if (other.errors.length === 0) result = other;
+  }
+  const error = result.errors[0];
+  // The parser recovers from errors of meaning (a modifier seen twice) and leaves an empty body after any other.
+  const program = result.program as unknown as TSESTree.Program;
+  if (error === undefined || program.body.length > 0) return { program };
+  return { offset: error.labels[0]?.start ?? 0, message: error.message };
+}
+
+function languageOf(file: string): Language {
+  if (/\.d\.[cm]?ts$/.test(file)) return 'dts';
+  if (/\.[cm]?ts$/.test(file)) return 'ts';
+  if (/\.[cm]?jsx?$/.test(file)) return 'jsx';
+  return file.endsWith('.astro') ? 'tsx' : file.endsWith('.tsx') ? 'tsx' : 'ts';
+}
+
+function failure(text: string, offset: number, message: string): ParsedFile {
+  const before = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
+  return { error: { message, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
+}
