@@ -148,12 +148,12 @@ export function createResolver(project: Project, entered: readonly string[]): Re
     return null;
   };
 
-  /** Prefixes that frameworks define without a tsconfig. */
+  /** Prefixes that frameworks, and a NODE_PATH of the package's folder, define without a tsconfig. */
   const habitual = (specifier: string, folder: string): string | null => {
-    const [prefix, rest] = /^(@|~|\$lib)\/(.+)$/.exec(specifier)?.slice(1) ?? [];
+    const [prefix, rest] = /^(@|~|\$lib|src)\/(.+)$/.exec(specifier)?.slice(1) ?? [];
     const home = packageAbove(folder)?.folder;
     if (prefix === undefined || rest === undefined || home === undefined) return null;
-    const roots = prefix === '$lib' ? ['src/lib'] : ['src', '.', 'app'];
+    const roots = prefix === '$lib' ? ['src/lib'] : prefix === 'src' ? ['src'] : ['src', '.', 'app'];
     for (const root of roots) {
       const found = findSource(path.join(home, root, rest), project);
       if (found !== null) return found;

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceModule } from '../requests/source-module.ts';
 import { extractScript, isComponentFile } from './extract-script.ts';
+import { isNestedTooDeeply } from './is-nested-too-deeply.ts';
 import { parseJson } from './parse-json.ts';
 
 /** Why a file could not be parsed. Line and column are 1-based, in UTF-16 code units. */
@@ -30,6 +31,7 @@ const LARGEST = 5_000_000;
 export function parseFile(file: string, source: string): ParsedFile {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   if (text.length > LARGEST) return failure(text, 0, `The file has more than ${String(LARGEST)} characters.`);
+  if (isNestedTooDeeply(text)) return failure(text, 0, 'The file nests too deeply to be parsed.');
 
   if (file.endsWith('.json')) {
     const program = parseJson(text, parseProgram);
