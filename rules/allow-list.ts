@@ -1,0 +1,34 @@
+import { printPathPattern } from '../spec/path-pattern.ts';
+import type { JudgedRequest } from './judge-request.ts';
+
+/** The option that lists endpoints a team has accepted; several rules have it. */
+export interface AllowOption {
+  readonly allow?: readonly string[];
+}
+
+/** The JSON Schema of the option `allow`. */
+export const ALLOW_SCHEMA = {
+  type: 'array',
+  items: { type: 'string', pattern: '^([A-Z]+ )?/' },
+  uniqueItems: true,
+  description: 'Endpoints to accept, as `GET /path` or `/path` for every method; `*` stands for any one segment, a last `/**` for any rest.',
+} as const;
+
+/** Whether a request is on an allow-list. What is not known of its path is matched by `*` only. */
+export function isAllowed(request: JudgedRequest, allow: readonly string[] | undefined): boolean {
+  const path = request.pattern === null ? null : printPathPattern(request.pattern);
+  if (path === null) return false;
+
+  return (allow ?? []).some((entry) => {
+    const [, method, allowed = ''] = /^(?:([A-Z]+) )?(.*)$/.exec(entry) ?? [];
+    return (method === undefined || method === request.site.method) && matchesAllowed(path, allowed);
+  });
+}
+
+function matchesAllowed(path: string, allowed: string): boolean {
+  const open = allowed.endsWith('/**');
+  const wanted = (open ? allowed.slice(0, -'/**'.length) : allowed).split('/');
+  const segments = path.split('/');
+  if (open ? segments.length < wanted.length : segments.length !== wanted.length) return false;
+  return wanted.every((segment, i) => segment === '*' || segment === segments[i]);
+}

@@ -1,0 +1,51 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+/** How loudly a preset reports a rule. */
+export type Level = 'off' | 'warn' | 'error';
+
+/** What a rule says of itself, beside ESLint's own metadata. */
+export interface RuleDocs {
+  readonly description: string;
+  /** The level in the preset `recommended`. */
+  readonly recommended: Level;
+  /** The level in the preset `strict`. */
+  readonly strict: Level;
+}
+
+export type RuleContext<MessageId extends string, Options extends readonly unknown[]> = Readonly<
+  TSESLint.RuleContext<MessageId, Options>
+>;
+
+type RuleModule<MessageId extends string, Options extends readonly unknown[]> = TSESLint.RuleModule<
+  MessageId,
+  Options,
+  RuleDocs
+>;
+
+/** A rule of any options and messages, as the plugin lists them. */
+export interface AnyRule {
+  readonly meta: Omit<TSESLint.RuleMetaData<string, RuleDocs, readonly unknown[]>, 'docs'> & {
+    readonly docs: RuleDocs & { readonly url: string };
+  };
+}
+
+interface RuleDefinition<Options extends readonly unknown[], MessageId extends string> {
+  /** The rule's name without the plugin's; its file and its page in docs/rules have the same. */
+  readonly name: string;
+  readonly meta: Omit<RuleModule<MessageId, Options>['meta'], 'docs' | 'defaultOptions'> & {
+    readonly docs: RuleDocs;
+    readonly defaultOptions?: Options;
+  };
+  readonly create: (context: RuleContext<MessageId, Options>) => TSESLint.RuleListener;
+}
+
+/** The folder of the rules' documentation. */
+const DOCS = 'https://github.com/plex-api/eslint-plugin-plex-api/blob/main/docs/rules';
+
+/** Makes a rule of its definition: adds the address of its documentation. */
+export function defineRule<Options extends readonly unknown[], MessageId extends string>(
+  definition: RuleDefinition<Options, MessageId>,
+): RuleModule<MessageId, Options> & { readonly name: string; readonly meta: { readonly docs: RuleDocs & { readonly url: string } } } {
+  const { name, meta, create } = definition;
+  return { name, meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md` } }, create };
+}

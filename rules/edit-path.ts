@@ -1,0 +1,69 @@
+import { isOwned } from './locate.ts';
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Literal, Place, Text } from '../requests/request-site.ts';
+import type { RuleContext } from './define-rule.ts';
+import type { AttributedRequest } from './judge-request.ts';
+
+/** Text to stand at a place instead of what stands there. */
+export interface Edit {
+  readonly place: Place;
+  readonly text: string;
+}
+
+type Linted = RuleContext<string, readonly unknown[]>;
+
+/**
+ * The edits that make a request go to another path template, with the holes it has. null when they are not the same
+ * in number, or a piece that must change is not written out in the linted file.
+ */
+export function editPath(context: Linted, { site }: AttributedRequest, template: string): readonly Edit[] | null {
+  if (site.path === null) return null;
+
+  const written = literalRuns(site.path);
+  const wanted = template.split(/\{[^{}]*\}/);
+  if (written.length !== wanted.length) return null;
+
+  const edits: Edit[] = [];
+  for (const [i, run] of written.entries()) {
+    const text = wanted[i] ?? '';
+    if (run.map((part) => part.text).join('') === text) continue;
+    const [only, ...others] = run;
+    if (only === undefined || others.length > 0 || !isWrittenOut(context, only)) return null;
+    edits.push({ place: only.place, text });
+  }
+  return edits;
+}
+
+/** The edit that sends a request to another host; null when the linted file does not write the host out. */
+export function editHost(context: Linted, { site }: AttributedRequest, host: string): Edit | null {
+  const { host: old, text } = site.base;
+  if (old === null) return null;
+
+  for (const part of text) {
+    if (part.kind !== 'literal' || !isWrittenOut(context, part) || !part.text.toLowerCase().includes(old)) continue;
+    const at = part.text.toLowerCase().indexOf(old);
+    return { place: part.place, text: part.text.slice(0, at) + host + part.text.slice(at + old.length) };
+  }
+  return null;
+}
+
+/** Makes ESLint's fix of edits. */
+export function fixWith(edits: readonly Edit[]): TSESLint.ReportFixFunction {
+  return (fixer) => edits.map(({ place, text }) => fixer.replaceTextRange([place.start, place.end], text));
+}
+
+/** The literals before, between and behind the holes of a text. */
+function literalRuns(text: Text): readonly (readonly Literal[])[] {
+  const runs: Literal[][] = [[]];
+  for (const part of text) {
+    if (part.kind === 'literal') runs.at(-1)?.push(part);
+    else runs.push([]);
+  }
+  return runs;
+}
+
+/** Whether the source has exactly this text at the literal's place: no escapes, nothing computed. */
+function isWrittenOut(context: Linted, literal: Literal): literal is Literal & { readonly place: Place } {
+  const { place, text } = literal;
+  return isOwned(context, place) && context.sourceCode.text.slice(place.start, place.end) === text;
+}

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { createModuleLoader } from '../modules/create-module-loader.ts';
+import { createEngine } from '../requests/create-engine.ts';
+import type { Place, RequestSite } from '../requests/request-site.ts';
+import type { ModuleLoader, SourceModule } from '../requests/source-module.ts';
+
+/** One engine for the life of the process: what it learns of a module serves every file that imports it. */
+let shared: { readonly loader: ModuleLoader; readonly requestsOf: (module: SourceModule) => readonly RequestSite[] } | null = null;
+
+function engine(): NonNullable<typeof shared> {
+  if (shared === null) {
+    const loader = createModuleLoader();
+    shared = { loader, requestsOf: createEngine(loader).requestsOf };
+  }
+  return shared;
+}
+
+/** The request sites of a module, by the engine that all rules share. */
+export function requestsOf(module: SourceModule): readonly RequestSite[] {
+  return engine().requestsOf(module);
+}
+
+/** A place as a reader finds it: `server/api.ts:58`, relative to `cwd`. Without the line where the file cannot be read. */
+export function printPlace(place: Place, cwd: string): string {
+  const file = path.relative(cwd, place.file).replaceAll('\\', '/');
+  const text = engine().loader.load(place.file)?.text;
+  return text === undefined ? file : `${file}:${text.slice(0, place.start).split('\n').length}`;
+}

@@ -1,0 +1,39 @@
+import { defineRule } from './define-rule.ts';
+import { describeRequest, listMethods } from './describe-request.ts';
+import { locateRequest } from './locate.ts';
+import { methodVariantOf, servedOperations } from './method-variant.ts';
+import { suggestMethods } from './suggest-methods.ts';
+import { visitRequests } from './visit-requests.ts';
+
+type MessageId = 'methodVariant' | 'useMethod';
+
+export const noMethodVariant = defineRule<[], MessageId>({
+  name: 'no-method-variant',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Disallow HTTP methods that servers take beside the documented one',
+      recommended: 'warn',
+      strict: 'error',
+    },
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      methodVariant: '{{api}} documents {{accepted}} at {{path}}. Servers take {{method}} as well, which is in no contract.',
+      useMethod: 'Send {{accepted}} instead.',
+    },
+  },
+  create(context) {
+    return visitRequests(context, (request) => {
+      if (methodVariantOf(request) === null) return;
+
+      const accepted = servedOperations(request);
+      context.report({
+        loc: locateRequest(context, request.site),
+        messageId: 'methodVariant',
+        data: describeRequest(request, { accepted: listMethods(accepted) }),
+        suggest: suggestMethods(context, request, accepted).map((suggestion) => ({ ...suggestion, messageId: 'useMethod' as const })),
+      });
+    });
+  },
+});

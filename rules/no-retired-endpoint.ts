@@ -1,0 +1,72 @@
+import { ALLOW_SCHEMA, isAllowed } from './allow-list.ts';
+import { defineRule } from './define-rule.ts';
+import { describeRequest } from './describe-request.ts';
+import { editHost, editPath, fixWith } from './edit-path.ts';
+import { locateRequest } from './locate.ts';
+import { visitRequests } from './visit-requests.ts';
+import type { Operation } from '../spec/description.ts';
+import type { AllowOption } from './allow-list.ts';
+import type { RuleContext } from './define-rule.ts';
+import type { Edit } from './edit-path.ts';
+import type { AttributedRequest } from './judge-request.ts';
+
+type MessageId = 'retired' | 'retiredForGood' | 'useReplacement';
+
+export const noRetiredEndpoint = defineRule<[AllowOption], MessageId>({
+  name: 'no-retired-endpoint',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow operations that the API has taken away', recommended: 'error', strict: 'error' },
+    hasSuggestions: true,
+    schema: [{ type: 'object', properties: { allow: ALLOW_SCHEMA }, additionalProperties: false }],
+    defaultOptions: [{}],
+    messages: {
+      retired: '{{operation}} on {{api}} was retired{{since}}. Use {{replacement}}.',
+      retiredForGood: '{{operation}} on {{api}} was retired{{since}}, and nothing replaces it.',
+      useReplacement: 'Send it to {{replacement}}.',
+    },
+  },
+  create(context) {
+    const [{ allow }] = context.options;
+
+    return visitRequests(context, (request) => {
+      const { operation, standing, site } = request;
+      if (standing !== 'retired' || operation === null || isAllowed(request, allow)) return;
+
+      const replacement = printReplacement(operation);
+      const edits = editToReplacement(context, request, operation);
+      context.report({
+        loc: locateRequest(context, site),
+        messageId: replacement === null ? 'retiredForGood' : 'retired',
+        data: describeRequest(request, { replacement, since: sinceWhen(operation) }),
+        suggest: edits === null ? [] : [{ messageId: 'useReplacement', data: { replacement }, fix: fixWith(edits) }],
+      });
+    });
+  },
+});
+
+function sinceWhen({ retired }: Operation): string {
+  const since = retired?.since ?? null;
+  return since === null ? '' : ` (${since})`;
+}
+
+function printReplacement({ replacedBy }: Operation): string | null {
+  if (replacedBy === null) return null;
+  const { method, host, path } = replacedBy;
+  return [method, `${host ?? ''}${path}`].join(' ');
+}
+
+/** The edits to the replacement, where only host and path differ and both are written in the linted file. */
+function editToReplacement(
+  context: RuleContext<string, readonly unknown[]>,
+  request: AttributedRequest,
+  { replacedBy }: Operation,
+): readonly Edit[] | null {
+  if (replacedBy?.method !== request.site.method) return null;
+
+  const path = editPath(context, request, replacedBy.path);
+  if (path === null || replacedBy.host === null || replacedBy.host === request.target) return path;
+
+  const host = editHost(context, request, replacedBy.host);
+  return host === null ? null : [host, ...path];
+}

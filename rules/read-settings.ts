@@ -1,0 +1,48 @@
+import { nearestName } from '../spec/nearest-name.ts';
+import { readDescriptions } from '../spec/read-descriptions.ts';
+import type { Description } from '../spec/description.ts';
+
+/** What a user may write under `settings['plex-api']`. */
+export interface PlexApiSettings {
+  /** Names of built-in descriptions and paths of OpenAPI documents; what is listed replaces the default. */
+  readonly descriptions?: readonly string[];
+}
+
+/** Settings as the rules use them. */
+export interface ReadSettings {
+  readonly descriptions: readonly Description[];
+}
+
+/** A mistake in the settings, in one line. It has no stack: ESLint prints the stack, and this one tells a user nothing. */
+export class SettingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SettingsError';
+    this.stack = `${this.name}: ${message}`;
+  }
+}
+
+const KEYS = ['descriptions'];
+
+/**
+ * Checks and reads `settings['plex-api']`; relative paths start at `cwd`. A mistake is thrown, as ESLint throws on wrong
+ * rule options: reported as a finding it would repeat for every file, and CI would take it for a fault of the code.
+ */
+export function readSettings(value: unknown, cwd: string): ReadSettings {
+  if (value !== undefined && !isRecord(value)) {
+    throw new SettingsError(`settings['plex-api'] must be an object such as { descriptions: ['plex-media-server'] }.`);
+  }
+  for (const key of Object.keys(value ?? {})) {
+    if (!KEYS.includes(key)) throw new SettingsError(`settings['plex-api'] has no key '${key}'. ${advice(key)}`);
+  }
+  return { descriptions: readDescriptions(value, cwd) };
+}
+
+function advice(key: string): string {
+  const near = nearestName(key, KEYS);
+  return near === null ? `Its keys are: ${KEYS.map((known) => `'${known}'`).join(', ')}.` : `Did you mean '${near}'?`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

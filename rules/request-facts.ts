@@ -1,0 +1,93 @@
+import type { Entries, Entry, RequestSite, Text } from '../requests/request-site.ts';
+import type { Description, Operation } from '../spec/description.ts';
+
+/** Whether something is sent: `open` says that text that cannot be read may add it. */
+export type Sent = 'always' | 'maybe' | 'open' | 'never';
+
+/** The entry of this name (without regard to case), the surest first; null when there is none. */
+export function findEntry(entries: Entries, name: string): Entry | null {
+  const same = entries.entries.filter((entry) => entry.name.toLowerCase() === name.toLowerCase());
+  return same.find(({ presence }) => presence === 'always') ?? same[0] ?? null;
+}
+
+/** Whether a named value is sent in the headers. Names compare without case. */
+export function isHeaderSent(site: RequestSite, name: string): Sent {
+  return isSent(site.headers, name);
+}
+
+/** Whether a named value reaches the wire, as a header or as a query parameter of the same name. */
+export function isSentAnywhere(site: RequestSite, name: string): Sent {
+  const both = [isSent(site.headers, name), isSent(site.query, name)];
+  return (['always', 'maybe', 'open'] as const).find((sent) => both.includes(sent)) ?? 'never';
+}
+
+function isSent(entries: Entries, name: string): Sent {
+  return findEntry(entries, name)?.presence ?? (entries.open ? 'open' : 'never');
+}
+
+/** The text when no part of it is unknown, else null. */
+export function literalText(text: Text): string | null {
+  return text.every((part) => part.kind === 'literal') ? text.map(({ text: piece }) => piece).join('') : null;
+}
+
+/**
+ * The format the request asks for with an Accept header. `none`: no header is written (a library may add its own);
+ * null: one is or may be sent, and what it says cannot be known.
+ */
+export function acceptOf(site: RequestSite): 'json' | 'xml' | 'other' | 'none' | null {
+  const entry = findEntry(site.headers, 'Accept');
+  if (entry === null) return site.headers.open ? null : 'none';
+  if (entry.presence === 'maybe' || entry.values === null) return null;
+
+  const formats = new Set(entry.values.map(formatOf));
+  const [only] = formats;
+  return formats.size === 1 && only !== undefined ? only : null;
+}
+
+function formatOf(value: Text): 'json' | 'xml' | 'other' | null {
+  const text = literalText(value)?.toLowerCase();
+  if (text === undefined) return null;
+  // The first format of a list is the one asked for: `application/json, text/plain, */*`.
+  const first = text.split(',')[0]?.split(';')[0]?.trim() ?? '';
+  if (/[/+]json$/.test(first)) return 'json';
+  return /[/+]xml$/.test(first) ? 'xml' : 'other';
+}
+
+/** A name under which a credential travels. */
+interface Credential {
+  readonly name: string;
+  readonly location: 'header' | 'query' | 'cookie';
+}
+
+/** The API keys of a description's security schemes, as `name` and where they are declared to travel. */
+export function credentialsOf(description: Description): readonly Credential[] {
+  const schemes = Object.values(description.document.components?.securitySchemes ?? {});
+  return schemes.flatMap((scheme): Credential[] => {
+    if (!('type' in scheme)) return [];
+    if (scheme.type === 'apiKey' && isLocation(scheme.in)) return [{ name: scheme.name, location: scheme.in }];
+    return scheme.type === 'http' || scheme.type === 'oauth2' ? [{ name: 'Authorization', location: 'header' }] : [];
+  });
+}
+
+function isLocation(text: string): text is Credential['location'] {
+  return text === 'header' || text === 'query' || text === 'cookie';
+}
+
+/** Where the credential of a description is sent. `none`: surely nowhere; null: it cannot be known. */
+export function tokenOf(site: RequestSite, description: Description): 'header' | 'query' | 'both' | 'none' | null {
+  const names = new Set(credentialsOf(description).map(({ name }) => name));
+  const inHeader = [...names].some((name) => findEntry(site.headers, name) !== null);
+  const inQuery = [...names].some((name) => findEntry(site.query, name) !== null);
+  if (inHeader || inQuery) return inHeader && inQuery ? 'both' : inHeader ? 'header' : 'query';
+  return names.size === 0 || (!site.headers.open && !site.query.open) ? 'none' : null;
+}
+
+/** The parameters that ask for one page, sent as headers or in the query. */
+const PAGE_PARAMETERS = ['X-Plex-Container-Start', 'X-Plex-Container-Size'];
+
+/** Whether a list operation is asked for a page of its items. null: the operation is no list. */
+export function isPaged(site: RequestSite, operation: Operation | null): boolean | null {
+  if (operation?.pagination === null || operation === null) return null;
+  return PAGE_PARAMETERS.some((name) => findEntry(site.headers, name) !== null || findEntry(site.query, name) !== null);
+}
+

@@ -1,0 +1,70 @@
+import { requestsOf } from './engine.ts';
+import { isAttributed, judgeRequest } from './judge-request.ts';
+import { lintedFile } from './linted-file.ts';
+import { hasClue } from './make-clue.ts';
+import { readSettings } from './read-settings.ts';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { RuleContext } from './define-rule.ts';
+import type { AttributedRequest } from './judge-request.ts';
+import type { ReadSettings } from './read-settings.ts';
+
+/** What all rules share of one linted file. */
+interface LintedFile {
+  readonly settings: ReadSettings;
+  /** False when nothing in the text points to a described API: no rule then looks at it. */
+  readonly hasClue: boolean;
+  /** The requests, once a rule has asked for them. */
+  requests: readonly AttributedRequest[] | null;
+}
+
+const files = new WeakMap<TSESTree.Program, LintedFile>();
+
+/**
+ * Calls `visit` for every request of the linted file whose API is known, in source order. A file in which no clue of a
+ * described API occurs costs one test of its text.
+ */
+export function visitRequests<MessageId extends string, Options extends readonly unknown[]>(
+  context: RuleContext<MessageId, Options>,
+  visit: (request: AttributedRequest) => void,
+): TSESLint.RuleListener {
+  return visitAllRequests(context, (requests) => {
+    for (const request of requests) visit(request);
+  });
+}
+
+/** Like `visitRequests`, for a verdict that needs all requests of the file at once. */
+export function visitAllRequests<MessageId extends string, Options extends readonly unknown[]>(
+  context: RuleContext<MessageId, Options>,
+  visit: (requests: readonly AttributedRequest[]) => void,
+): TSESLint.RuleListener {
+  const file = openFile(context);
+  if (!file.hasClue) return {};
+
+  return {
+    Program() {
+      file.requests ??= findRequests(context, file.settings);
+      visit(file.requests);
+    },
+  };
+}
+
+type AnyContext = RuleContext<string, readonly unknown[]>;
+
+function openFile({ sourceCode, settings, cwd }: Pick<AnyContext, 'sourceCode' | 'settings' | 'cwd'>): LintedFile {
+  const known = files.get(sourceCode.ast);
+  if (known !== undefined) return known;
+
+  const read = readSettings(settings['plex-api'], cwd);
+  const file: LintedFile = { settings: read, hasClue: hasClue(sourceCode.text, read.descriptions), requests: null };
+  files.set(sourceCode.ast, file);
+  return file;
+}
+
+function findRequests(
+  context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 'cwd'>,
+  { descriptions }: ReadSettings,
+): readonly AttributedRequest[] {
+  const { ast: program, text } = context.sourceCode;
+  const sites = requestsOf({ file: lintedFile(context), text, program });
+  return sites.map((site) => judgeRequest(site, descriptions)).filter(isAttributed);
+}
