@@ -1,0 +1,18 @@
+// npm run update-docs: writes the generated parts of README.md and of the pages in docs/rules anew.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { renderReadme, renderRulePage, RULE_NAMES } from './render-docs.ts';
+
+const changed: string[] = [];
+
+update('README.md', await renderReadme(readFileSync('README.md', 'utf8')));
+for (const name of RULE_NAMES) {
+  const file = `docs/rules/${name}.md`;
+  update(file, renderRulePage(name, readFileSync(file, 'utf8')));
+}
+console.log(changed.length === 0 ? 'The docs are up to date.' : `Updated ${changed.join(', ')}.`);
+
+function update(file: string, text: string): void {
+  if (readFileSync(file, 'utf8') === text) return;
+  writeFileSync(file, text);
+  changed.push(file);
+}
