@@ -1,0 +1,116 @@
+import { DescriptionError } from './description-error.ts';
+import type { AttributionHints, DemandCondition, Erratum, HeaderDemand, HeaderFact, Level, PageLimit, Replacement } from './description.ts';
+import { isRecord, type JsonRecord } from './is-record.ts';
+
+/** `x-plex-attribution`, with what is left out filled in. */
+export function readAttributionHints(file: string, value: unknown): AttributionHints {
+  const written = isRecord(value) ? value : {};
+  return {
+    anyHost: written['anyHost'] === true,
+    ports: list(written['ports']).filter((port) => typeof port === 'number'),
+    words: texts(written['words']),
+    notWords: texts(written['notWords']),
+    notHosts: texts(written['notHosts']),
+    names: texts(written['names']).map((pattern) => readPattern(file, pattern)),
+    targetIsHost: written['targetIsHost'] === true,
+    isDefault: written['default'] === true,
+  };
+}
+
+/** `x-plex-headers`. */
+export function readHeaderFacts(value: unknown): readonly HeaderFact[] {
+  return records(value).map((fact) => ({
+    name: text(fact['name']) ?? '',
+    direction: fact['direction'] === 'response' ? 'response' : 'request',
+    requirement: text(fact['requirement']) ?? 'optional',
+    scope: text(fact['scope']) ?? '',
+    meaning: text(fact['meaning']) ?? '',
+    values: text(fact['values']),
+    queryAlternative: fact['queryAlternative'] === true,
+    constraint: text(fact['constraint']),
+    warning: text(fact['warning']),
+  }));
+}
+
+/** `x-plex-header-policy`. */
+export function readHeaderDemands(value: unknown): readonly HeaderDemand[] {
+  return records(value).map((demand) => ({
+    anyOf: texts(demand['anyOf']),
+    value: text(demand['value']),
+    when: readCondition(demand['when']),
+    recommended: readLevel(demand['recommended']),
+    strict: readLevel(demand['strict']),
+    reason: text(demand['reason']) ?? '',
+    defaultCounts: demand['defaultCounts'] === true,
+  }));
+}
+
+/** `x-plex-errata`. */
+export function readErrata(value: unknown): readonly Erratum[] {
+  return records(value).map((erratum) => ({
+    at: text(erratum['at']) ?? '',
+    official: text(erratum['official']) ?? '',
+    practice: text(erratum['practice']) ?? '',
+    reason: text(erratum['reason']) ?? '',
+  }));
+}
+
+/** `x-plex-page-limit`; null when it is not written. */
+export function readPageLimit(value: unknown): PageLimit | null {
+  if (!isRecord(value)) return null;
+  return { default: number(value['default']), max: number(value['max']) };
+}
+
+/** `x-plex-replaced-by`; null when it is not written. */
+export function readReplacement(value: unknown): Replacement | null {
+  if (!isRecord(value)) return null;
+  const method = text(value['method']);
+  const path = text(value['path']);
+  if (method === null || path === null) return null;
+  return { method: method.toUpperCase(), host: text(value['host']), path, note: text(value['note']) };
+}
+
+export function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+export function number(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+export function texts(value: unknown): readonly string[] {
+  return list(value).filter((entry) => typeof entry === 'string');
+}
+
+function records(value: unknown): readonly JsonRecord[] {
+  return list(value).filter(isRecord);
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function readLevel(value: unknown): Level {
+  return value === 'error' || value === 'warn' ? value : 'off';
+}
+
+function readCondition(value: unknown): DemandCondition {
+  switch (value) {
+    case 'secured':
+    case 'json-body':
+    case 'xml-body':
+    case 'paginated':
+      return value;
+    default:
+      return typeof value === 'string' && value.startsWith('query:') ? `query:${value.slice('query:'.length)}` : 'always';
+  }
+}
+
+/** A regular expression of a document. @throws {DescriptionError} when it is none. */
+export function readPattern(file: string, pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'i');
+  } catch {
+    throw new DescriptionError(`${file}: '${pattern}' is no regular expression. Correct it in the document.`);
+  }
+}
