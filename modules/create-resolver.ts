@@ -4,7 +4,7 @@ import { findWorkspacePackages, packageIn } from './find-workspace-packages.ts';
 import { matchExports } from './match-exports.ts';
 import { matchImportMap, readImportMaps } from './match-import-map.ts';
 import { foldersUp, isInside, type Project } from './project.ts';
-import { readPackage, type Package } from './read-package.ts';
+import type { Package } from './read-package.ts';
 import { findTsconfigs, matchAliases } from './read-tsconfig.ts';
 
 /** Answers what a specifier means in the files of a folder; null: nothing of this project. */
@@ -46,7 +46,7 @@ export function createResolver(project: Project, entered: readonly string[]): Re
 
   const packageAbove = (folder: string): Package | null => {
     for (const parent of upFrom(folder)) {
-      const found = readPackage(path.join(parent, 'package.json'), project);
+      const found = project.packageAt(path.join(parent, 'package.json'));
       if (found !== null) return found;
     }
     return null;
@@ -97,11 +97,11 @@ export function createResolver(project: Project, entered: readonly string[]): Re
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
     const key = `.${specifier.slice(name.length)}`;
     for (const parent of upFrom(folder)) {
-      const manifest = readPackage(path.join(parent, 'package.json'), project);
+      const manifest = project.packageAt(path.join(parent, 'package.json'));
       if (manifest?.name === name && manifest.exports !== undefined) return entryOf(manifest, key, true);
       const linked = manifest?.folders.get(name);
       const found = linked === undefined ? workspaceAt(parent).get(name) : packageIn(path.resolve(parent, linked), project);
-      if (found != null) return entryOf(found, key, true);
+      if (found !== undefined && found !== null) return entryOf(found, key, true);
 
       const modules = path.join(parent, 'node_modules');
       const installed = disk.isFolder(modules) ? path.join(modules, name) : null;

@@ -1,5 +1,4 @@
 import type { Project } from './project.ts';
-import { readPackage } from './read-package.ts';
 
 /** What is tried after a name that has no such file: sources before what may have been built from them. */
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json', '.d.ts', '.d.mts', '.d.cts'];
@@ -52,7 +51,7 @@ function findInFolder(target: string, project: Project): string | null {
   const folder = path.join(target, '.');
   if (!disk.isFolder(folder)) return null;
 
-  const main = readPackage(path.join(folder, 'package.json'), project)?.main[0];
+  const main = project.packageAt(path.join(folder, 'package.json'))?.main[0];
   if (main !== undefined && path.join(folder, main) !== folder) {
     const entry = path.join(folder, main);
     const found = findFile(entry, project) ?? findWithExtension(entry, project) ?? findWithExtension(path.join(entry, 'index'), project);

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import { isObject, textsOf, type JsonValue } from './parse-jsonc.ts';
 import type { Project } from './project.ts';
-import { readPackage, type Package } from './read-package.ts';
+import type { Package } from './read-package.ts';
 
 const require = createRequire(import.meta.url);
 const DEEPEST = 8;
@@ -19,7 +20,8 @@ export function findWorkspacePackages(root: string, project: Project): ReadonlyM
     for (const folder of expand(root, pattern, project)) {
       if (excluded.has(folder)) continue;
       const found = packageIn(folder, project);
-      if (found?.name != null && !packages.has(found.name)) packages.set(found.name, found);
+      const name = found?.name ?? null;
+      if (found !== null && name !== null && !packages.has(name)) packages.set(name, found);
     }
   }
   return packages;
@@ -28,7 +30,7 @@ export function findWorkspacePackages(root: string, project: Project): ReadonlyM
 /** The package that a folder is, by its package.json or deno.json. */
 export function packageIn(folder: string, project: Project): Package | null {
   for (const name of ['package.json', 'deno.json', 'deno.jsonc']) {
-    const found = readPackage(project.path.join(folder, name), project);
+    const found = project.packageAt(project.path.join(folder, name));
     if (found !== null) return found;
   }
   return null;
@@ -39,10 +41,10 @@ function patternsOf(root: string, project: Project): string[] {
   const lerna = json(path.join(root, 'lerna.json'));
   const rush = json(path.join(root, 'rush.json'));
   return [
-    ...['package.json', 'deno.json', 'deno.jsonc'].flatMap((name) => readPackage(path.join(root, name), project)?.workspaces ?? []),
-    ...textsOf(isObject(lerna) ? lerna['packages'] : []),
+    ...['package.json', 'deno.json', 'deno.jsonc'].flatMap((name) => project.packageAt(path.join(root, name))?.workspaces ?? []),
+    ...textsOf(isObject(lerna) ? lerna.packages : []),
     ...pnpmPatterns(path.join(root, 'pnpm-workspace.yaml'), project),
-    ...(isObject(rush) && Array.isArray(rush['projects']) ? (rush['projects'] as JsonValue[]).flatMap((entry) => (isObject(entry) ? textsOf(entry['projectFolder']) : [])) : []),
+    ...(isObject(rush) && Array.isArray(rush.projects) ? (rush.projects as JsonValue[]).flatMap((entry) => (isObject(entry) ? textsOf(entry.projectFolder) : [])) : []),
   ];
 }
 
@@ -50,9 +52,9 @@ function pnpmPatterns(file: string, { disk }: Project): string[] {
   const text = disk.isFile(file) ? disk.text(file) : null;
   if (text === null) return [];
   try {
-    const { parse } = require('yaml') as typeof import('yaml');
+    const { parse } = require('yaml') as typeof Yaml;
     const value = parse(text) as JsonValue;
-    return isObject(value) ? textsOf(value['packages']) : [];
+    return isObject(value) ? textsOf(value.packages) : [];
   } catch {
     return [];
   }

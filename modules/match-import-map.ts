@@ -14,13 +14,13 @@ export function readImportMaps(folder: string, { disk, path, json }: Project): I
     const file = path.join(folder, name);
     const value = disk.isFile(file) ? json(file) : null;
     if (!isObject(value)) return [];
-    const elsewhere = typeof value['importMap'] === 'string' ? path.join(folder, value['importMap']) : null;
+    const elsewhere = typeof value.importMap === 'string' ? path.join(folder, value.importMap) : null;
     return [...mapIn(file), ...(elsewhere === null ? [] : mapIn(elsewhere))];
   });
 
   function mapIn(file: string): ImportMap[] {
     const value = json(file);
-    return isObject(value) && isObject(value['imports']) ? [{ folder: path.dirname(file), imports: value['imports'] }] : [];
+    return isObject(value) && isObject(value.imports) ? [{ folder: path.dirname(file), imports: value.imports }] : [];
   }
 }
 

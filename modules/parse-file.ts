@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as Oxc from 'oxc-parser';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceModule } from '../requests/source-module.ts';
 import { extractScript, isComponentFile } from './extract-script.ts';
@@ -23,12 +24,11 @@ export type ParsedFile =
   | { readonly module: SourceModule; readonly comments: () => readonly Comment[] }
   | { readonly error: ParseError };
 
-type OxcParser = typeof import('oxc-parser');
 type Language = 'jsx' | 'ts' | 'tsx' | 'dts';
 
 /** The native parser takes longer to load than the rest of this folder: only who parses pays for it. */
 const require = createRequire(import.meta.url);
-let parser: OxcParser | null = null;
+let parser: typeof Oxc | null = null;
 
 /** Files above this many characters are bundles or data, and cost more than they could tell. */
 const LARGEST = 5_000_000;
@@ -74,14 +74,16 @@ function parseProgram(text: string, lang: Language, sourceType: SourceType): Par
   // The parser recovers from errors of meaning (a modifier seen twice) and leaves an empty body after any other.
   const program = result.program as unknown as TSESTree.Program;
   if (error === undefined || program.body.length > 0) {
+    // The parser's `commonjs` is a script that may return; typescript-estree has no third kind.
+    if (program.sourceType !== 'module') program.sourceType = 'script';
     return { program, comments: () => result.comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] })) };
   }
   return { offset: error.labels[0]?.start ?? 0, message: error.message };
 }
 
 /** The tree of the result is made when it is asked for. */
-function runParser(text: string, lang: Language, sourceType: SourceType): import('oxc-parser').ParseResult {
-  parser ??= require('oxc-parser') as OxcParser;
+function runParser(text: string, lang: Language, sourceType: SourceType): Oxc.ParseResult {
+  parser ??= require('oxc-parser') as typeof Oxc;
   const options = { astType: 'ts', range: true, preserveParens: false, lang } as const;
   let result = parser.parseSync('', text, { ...options, sourceType });
   // Scripts may return at the top, or use what modules forbid; modules may await at the top. One of both will do.

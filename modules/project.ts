@@ -1,5 +1,6 @@
 import type { PlatformPath } from 'node:path';
 import { parseJsonc, type JsonValue } from './parse-jsonc.ts';
+import { readPackage, type Package } from './read-package.ts';
 import type { Disk } from './watched-disk.ts';
 
 /** What all of resolution shares: the disk, the path rules of the platform, and answers that hold until it changes. */
@@ -8,6 +9,8 @@ export interface Project {
   readonly path: PlatformPath;
   /** The value of a JSON file (comments allowed); null when there is none or it is broken. */
   readonly json: (file: string) => JsonValue;
+  /** The package.json (or deno.json) at a path; null when there is none or it is broken. */
+  readonly packageAt: (file: string) => Package | null;
   /** The function, remembering its answer for each argument until `forget`. A cycle sees `during`. */
   readonly remember: <T>(make: (key: string) => T, during: T) => (key: string) => T;
   /** To be called when the disk has changed. */
@@ -36,6 +39,7 @@ export function createProject(disk: Disk, path: PlatformPath): Project {
     disk,
     path,
     json,
+    packageAt: remember<Package | null>((file) => readPackage(file, json(file), path), null),
     remember,
     forget: () => {
       for (const memory of memories) memory.clear();

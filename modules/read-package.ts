@@ -1,5 +1,5 @@
+import type { PlatformPath } from 'node:path';
 import { isObject, textsOf, type JsonObject, type JsonValue } from './parse-jsonc.ts';
-import type { Project } from './project.ts';
 
 /** What resolution needs of a package.json (or of a deno.json, which has `name` and `exports` too). */
 export interface Package {
@@ -15,19 +15,18 @@ export interface Package {
   readonly folders: ReadonlyMap<string, string>;
 }
 
-/** The package.json at a path; null when there is none or it is broken. */
-export function readPackage(file: string, { json: read, path }: Project): Package | null {
-  const json = read(file);
+/** The package that the value of a package.json describes; null when it is no object. */
+export function readPackage(file: string, json: JsonValue, path: PlatformPath): Package | null {
   if (!isObject(json)) return null;
 
   const { workspaces, imports } = json;
   return {
     folder: path.dirname(file),
-    name: typeof json['name'] === 'string' ? json['name'] : null,
-    main: [json['source'], json['module'], json['main'], json['types'], json['typings']].flatMap((entry) => (typeof entry === 'string' ? [entry] : [])),
-    exports: json['exports'],
+    name: typeof json.name === 'string' ? json.name : null,
+    main: [json.source, json.module, json.main, json.types, json.typings].flatMap((entry) => (typeof entry === 'string' ? [entry] : [])),
+    exports: json.exports,
     imports: isObject(imports) ? imports : {},
-    workspaces: textsOf(isObject(workspaces) ? workspaces['packages'] : (workspaces ?? json['workspace'])),
+    workspaces: textsOf(isObject(workspaces) ? workspaces.packages : (workspaces ?? json.workspace)),
     folders: foldersOf(json),
   };
 }

@@ -1,5 +1,5 @@
 import { isObject, textsOf, type JsonObject } from './parse-jsonc.ts';
-import { isInside, type Project } from './project.ts';
+import { foldersUp, isInside, type Project } from './project.ts';
 
 /** A `paths` entry: a pattern with at most one `*`, and where it may lead, as absolute patterns. */
 export interface PathAlias {
@@ -33,20 +33,20 @@ function read(file: string, project: Project, open: readonly string[], configFol
   const folder = path.dirname(file);
   const absolute = (text: string): string =>
     text.startsWith('${configDir}') ? path.join(configFolder, text.slice('${configDir}'.length)) : path.resolve(folder, text);
-  const inherited = textsOf(json['extends']).flatMap((name) => {
+  const inherited = textsOf(json.extends).flatMap((name) => {
     const base = findExtended(name, folder, project);
     return base === null || open.includes(base) ? [] : [read(base, project, [...open, base], configFolder)];
   });
   const last = <T>(pick: (config: Tsconfig) => T | null): T | null =>
     inherited.reduceRight<T | null>((found, config) => found ?? (config === null ? null : pick(config)), null);
 
-  const options = isObject(json['compilerOptions']) ? json['compilerOptions'] : {};
+  const options = isObject(json.compilerOptions) ? json.compilerOptions : {};
   const text = (key: string): string | null => (typeof options[key] === 'string' ? absolute(options[key]) : null);
   const baseUrl = text('baseUrl') ?? last((config) => config.baseUrl);
   const outDirs = ['outDir', 'declarationDir'].flatMap((key) => text(key) ?? []);
   return {
     baseUrl,
-    aliases: isObject(options['paths']) ? aliasesOf(options['paths'], (target) => (baseUrl === null ? absolute(target) : path.resolve(baseUrl, target))) : (last(({ aliases }) => (aliases.length > 0 ? aliases : null)) ?? []),
+    aliases: isObject(options.paths) ? aliasesOf(options.paths, (target) => (baseUrl === null ? absolute(target) : path.resolve(baseUrl, target))) : (last(({ aliases }) => (aliases.length > 0 ? aliases : null)) ?? []),
     rootDir: text('rootDir') ?? last((config) => config.rootDir),
     outDirs: outDirs.length > 0 ? outDirs : (last((config) => (config.outDirs.length > 0 ? config.outDirs : null)) ?? []),
     references: referencesOf(json, absolute, project),
@@ -55,14 +55,9 @@ function read(file: string, project: Project, open: readonly string[], configFol
 
 function findExtended(name: string, folder: string, { disk, path }: Project): string | null {
   const isPath = /^\.{0,2}[/\\]/.test(name) || name === '.' || name === '..' || path.isAbsolute(name);
-  const bases = isPath ? [path.resolve(folder, name)] : ancestors(folder, path.dirname).map((parent) => path.join(parent, 'node_modules', name));
+  const bases = isPath ? [path.resolve(folder, name)] : foldersUp(folder, path).map((parent) => path.join(parent, 'node_modules', name));
   const candidates = bases.flatMap((base) => [base, `${base}.json`, path.join(base, 'tsconfig.json')]);
   return candidates.find(disk.isFile) ?? null;
-}
-
-function ancestors(folder: string, dirname: (path: string) => string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...ancestors(parent, dirname)];
 }
 
 function aliasesOf(paths: JsonObject, absolute: (target: string) => string): PathAlias[] {
@@ -73,7 +68,7 @@ function aliasesOf(paths: JsonObject, absolute: (target: string) => string): Pat
 }
 
 function referencesOf(json: JsonObject, absolute: (target: string) => string, { disk, path }: Project): string[] {
-  const references = json['references'];
+  const references = json.references;
   if (!Array.isArray(references)) return [];
   return references.flatMap((reference: unknown) => {
     const target = typeof reference === 'object' && reference !== null && 'path' in reference ? reference.path : null;
