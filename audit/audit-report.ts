@@ -1,0 +1,145 @@
+import type { RequestStanding } from '../spec/standing-of.ts';
+
+/** The version of the report's format: it grows when a key changes its meaning or goes away. */
+export const FORMAT_VERSION = 1;
+
+/** Everything one audit found. Plain data: every format prints it, and nothing else. Files are relative to `root`, with `/`. */
+export interface AuditReport {
+  readonly formatVersion: typeof FORMAT_VERSION;
+  readonly tool: { readonly name: 'plex-lint'; readonly version: string };
+  /** The audited folder, relative to the folder that the audit was started in. */
+  readonly root: string;
+  readonly summary: AuditSummary;
+  readonly requests: readonly AuditRequest[];
+  readonly findings: readonly AuditFinding[];
+  /** Findings that a disable comment silences, with the reason it gives. */
+  readonly accepted: readonly AcceptedFinding[];
+  /** Why rules were not run, in words; null when they were. */
+  readonly findingsMissing: string | null;
+  readonly coverage: readonly DescriptionCoverage[];
+  /** Files that do not parse, or that a rule failed on. */
+  readonly skipped: readonly SkippedFile[];
+  /** Files left out on purpose, counted by reason. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface AuditSummary {
+  /** Files read, and those of them with a request. */
+  readonly files: { readonly read: number; readonly withRequests: number; readonly skipped: number; readonly leftOut: number };
+  readonly requests: {
+    readonly total: number;
+    /** Path and target are known. */
+    readonly resolved: number;
+    /** The path cannot be known. */
+    readonly unresolved: number;
+    /** The path is known, the target is not. */
+    readonly unattributed: number;
+    /** Requests to hosts that are surely none of the descriptions'. They are counted here and listed nowhere. */
+    readonly foreign: number;
+    readonly byTarget: Readonly<Record<string, number>>;
+    readonly byStanding: Readonly<Record<RequestStanding, number>>;
+  };
+  readonly findings: { readonly error: number; readonly warning: number; readonly accepted: number };
+  readonly coverage: Counts;
+}
+
+/** Names that reach the wire. `open`: something unknown can add more. */
+export interface SentNames {
+  readonly always: readonly string[];
+  readonly maybe: readonly string[];
+  readonly open: boolean;
+}
+
+/** One request site. Lines and columns are 1-based, columns in UTF-16 code units, ends behind the last character. */
+export interface AuditRequest {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The call that completes the path, where that starts on another line. */
+  readonly callFile?: string;
+  readonly callLine?: number;
+  readonly callColumn?: number;
+  readonly client: string;
+  /** The wrappers between the site and the client, outermost first: `PlexAPI.get (server/api/externalapi.ts:58)`. */
+  readonly via: readonly string[];
+  readonly method: string | null;
+  /** The API by its host family; null when nothing attributes the request to one. */
+  readonly target: string | null;
+  /** The path without query, every run of unknown text as `{}`; null when it cannot be known. */
+  readonly path: string | null;
+  /** Why `path`, or else `target`, is null; null when both are known. */
+  readonly reason: string | null;
+  readonly query: SentNames;
+  readonly headers: SentNames;
+  /** `none`: nothing explicit; null: cannot be known. */
+  readonly accept: 'json' | 'xml' | 'other' | 'none' | null;
+  /** Where the credential is sent. `none`: nowhere; null: cannot be known. */
+  readonly token: 'header' | 'query' | 'both' | 'none' | null;
+  readonly timeout: boolean | null;
+  readonly retry: boolean | null;
+  readonly status: 'thrown' | 'checked' | 'ignored' | 'swallowed' | null;
+  /** The status numbers that the code tells apart. */
+  readonly statuses: readonly number[];
+  /** The list is asked for page by page; null when the operation is no list. */
+  readonly paged: boolean | null;
+  /** `GET /library/sections/{sectionId}/all` as the description writes it; null when none is certain. */
+  readonly operation: string | null;
+  readonly standing: RequestStanding;
+}
+
+export interface AuditFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** `plex-api/no-unknown-endpoint` */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
+export interface AcceptedFinding extends AuditFinding {
+  /** What the comment says behind `--`; null when it says nothing. */
+  readonly justification: string | null;
+}
+
+export interface Counts {
+  /** Operations of the description that at least one request sends. */
+  readonly implemented: number;
+  readonly total: number;
+}
+
+/** What of one description the code sends. Undocumented and retired operations are listed, and left out of the counts. */
+export interface DescriptionCoverage extends Counts {
+  readonly description: string;
+  readonly title: string;
+  readonly tags: readonly TagCoverage[];
+}
+
+export interface TagCoverage extends Counts {
+  readonly tag: string;
+  readonly operations: readonly OperationCoverage[];
+}
+
+export interface OperationCoverage {
+  readonly operation: string;
+  readonly summary: string | null;
+  readonly standing: 'documented' | 'undocumented' | 'retired';
+  /** How many request sites send it. */
+  readonly sites: number;
+}
+
+export interface SkippedFile {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface LeftOut {
+  readonly reason: string;
+  readonly files: number;
+}

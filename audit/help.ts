@@ -1,0 +1,28 @@
+/** What `--help` prints. The first paragraph is the usage line, shown beside a mistake as well. */
+export const HELP = {
+  'plex-lint': `Usage: plex-lint <command> [options]
+
+Commands:
+  audit     Lists every request to a described API, how it stands, and what the code leaves unused
+
+Options:
+  -h, --help     Print this text, or that of a command: plex-lint audit --help
+  -v, --version  Print the version
+`,
+  audit: `Usage: plex-lint audit [paths] [options]
+
+Audits the JavaScript and TypeScript in the folders and files named, or in this folder. Tests, mocks, bundles, minified
+and vendored files are left out. No code of the audited project is executed, unless --use-config asks for it.
+
+Options:
+  -f, --format text|json    How to print the report (default: text)
+  -o, --output FILE         Write the report to a file instead of standard output
+  -d, --description NAME    A built-in description, or an OpenAPI 3 file, to audit against; may be given several times
+                            (default: all built-in descriptions of the Plex APIs)
+      --use-config          Run the rules with the project's own ESLint and configuration: this executes its code
+  -h, --help                Print this text
+  -v, --version             Print the version
+
+Exit status: 0 no findings, 1 findings, 2 the audit or its rules could not run.
+`,
+} as const;

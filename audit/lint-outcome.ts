@@ -1,0 +1,24 @@
+import type { AcceptedFinding, AuditFinding, SkippedFile } from './audit-report.ts';
+
+/** What running the rules gave. */
+export interface LintOutcome {
+  readonly findings: readonly AuditFinding[];
+  readonly accepted: readonly AcceptedFinding[];
+  readonly skipped: readonly SkippedFile[];
+  /** Why the rules were not run; null when they were. */
+  readonly missing: string | null;
+  /** What the user should know of how they were run. */
+  readonly warnings: readonly string[];
+}
+
+/** Which files to run the rules on, and what to judge them by. */
+export interface LintRequest {
+  /** The audited folder, absolute. */
+  readonly root: string;
+  /** Absolute, sorted. */
+  readonly files: readonly string[];
+  readonly read: (file: string) => string | null;
+  /** Names and files of descriptions; empty: the default set. */
+  readonly descriptions: readonly string[];
+  readonly onFile: (file: string) => void;
+}

@@ -1,0 +1,49 @@
+import { relative, sep } from 'node:path';
+import type { Place } from '../requests/request-site.ts';
+
+/** A position for a reader: 1-based line and column, the column in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface PlaceLocator {
+  /** The file relative to the audited folder, with `/`. */
+  readonly nameOf: (file: string) => string;
+  /** Where an offset of a file lies; line 1, column 1 when the file cannot be read. */
+  readonly positionOf: (file: string, offset: number) => Position;
+  /** `server/api/plexapi.ts:58` */
+  readonly print: (place: Place) => string;
+}
+
+/** Makes a locator that splits each file into lines once. */
+export function createPlaceLocator(root: string, read: (file: string) => string | null): PlaceLocator {
+  const starts = new Map<string, readonly number[]>();
+  const startsOf = (file: string): readonly number[] => {
+    let found = starts.get(file);
+    if (found === undefined) starts.set(file, (found = findLineStarts(read(file) ?? '')));
+    return found;
+  };
+  const nameOf = (file: string): string => relative(root, file).split(sep).join('/');
+  const positionOf = (file: string, offset: number): Position => positionIn(startsOf(file), offset);
+  return { nameOf, positionOf, print: ({ file, start }) => `${nameOf(file)}:${String(positionOf(file, start).line)}` };
+}
+
+/** The offsets at which lines begin, by the line breaks of ECMAScript. */
+export function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(index + lineBreak.length);
+  return starts;
+}
+
+/** The position of an offset among the offsets at which lines begin. */
+export function positionIn(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}

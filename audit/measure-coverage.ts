@@ -1,0 +1,40 @@
+import type { Description, Operation } from '../spec/description.ts';
+import type { DescriptionCoverage, OperationCoverage, TagCoverage } from './audit-report.ts';
+
+const UNTAGGED = 'Other';
+
+/**
+ * Which operations of the descriptions the requests send, by description and tag, both in the document's order. An
+ * operation with several tags counts under its first. Undocumented and retired operations are listed, and not counted.
+ */
+export function measureCoverage(descriptions: readonly Description[], sent: Iterable<Operation>): DescriptionCoverage[] {
+  const sites = new Map<Operation, number>();
+  for (const operation of sent) sites.set(operation, (sites.get(operation) ?? 0) + 1);
+  return descriptions.map((description) => {
+    const tags = measureTags(description.operations, sites);
+    const { title } = description.document.info;
+    return { description: description.name, title, ...sum(tags), tags };
+  });
+}
+
+function measureTags(operations: readonly Operation[], sites: ReadonlyMap<Operation, number>): TagCoverage[] {
+  const byTag = new Map<string, OperationCoverage[]>();
+  for (const operation of operations) {
+    const tag = operation.tags[0] ?? UNTAGGED;
+    const listed = byTag.get(tag) ?? [];
+    byTag.set(tag, listed);
+    const { label, summary, standing } = operation;
+    listed.push({ operation: label, summary, standing, sites: sites.get(operation) ?? 0 });
+  }
+  return [...byTag].map(([tag, listed]) => {
+    const documented = listed.filter(({ standing }) => standing === 'documented');
+    return { tag, implemented: documented.filter((operation) => operation.sites > 0).length, total: documented.length, operations: listed };
+  });
+}
+
+function sum(parts: readonly { readonly implemented: number; readonly total: number }[]): { implemented: number; total: number } {
+  return {
+    implemented: parts.reduce((total, part) => total + part.implemented, 0),
+    total: parts.reduce((total, part) => total + part.total, 0),
+  };
+}

@@ -1,0 +1,145 @@
+import { posix } from 'node:path';
+import { printable } from './printable.ts';
+import type { AuditFinding, AuditReport, AuditRequest, DescriptionCoverage } from '../audit-report.ts';
+
+export interface TextOptions {
+  /** Paint with ANSI colours. */
+  readonly colour: boolean;
+}
+
+/** How many sites of one kind are listed before the rest is only counted. */
+const MOST_SITES = 20;
+const BAR_WIDTH = 10;
+
+/** The report for a terminal: findings first, figures last, files relative to the folder the audit was started in. */
+export function textReport(report: AuditReport, { colour }: TextOptions): string {
+  const paint = colour ? PAINT : PLAIN;
+  const sections = [
+    printFindings(report, paint),
+    printSites('Paths that cannot be known', report, report.requests.filter(({ path }) => path === null), paint),
+    printSites('Requests that no evidence attributes to an API', report, report.requests.filter(isUnattributed), paint),
+    printSkipped(report, paint),
+    printCoverage(report, paint),
+    printSummary(report, paint),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+type Style = (text: string) => string;
+type Paint = Record<'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'underline', Style>;
+
+const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, green: same, underline: same };
+const PAINT: Paint = {
+  bold: (text) => `\u001B[1m${text}\u001B[22m`,
+  dim: (text) => `\u001B[2m${text}\u001B[22m`,
+  red: (text) => `\u001B[31m${text}\u001B[39m`,
+  yellow: (text) => `\u001B[33m${text}\u001B[39m`,
+  green: (text) => `\u001B[32m${text}\u001B[39m`,
+  underline: (text) => `\u001B[4m${text}\u001B[24m`,
+};
+
+function same(text: string): string {
+  return text;
+}
+
+function printFindings({ findings, findingsMissing, root }: AuditReport, paint: Paint): string {
+  if (findingsMissing !== null) return paint.red(`No findings: ${printable(findingsMissing)}`);
+
+  const byFile = new Map<string, string[]>();
+  for (const finding of findings) {
+    const lines = byFile.get(finding.file) ?? [paint.underline(nameFrom(root, finding.file))];
+    byFile.set(finding.file, lines);
+    lines.push(printFinding(finding, paint));
+  }
+  return [...byFile.values()].map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function printFinding({ line, column, severity, message, rule }: AuditFinding, paint: Paint): string {
+  const place = `${String(line)}:${String(column)}`.padStart(8);
+  const level = severity === 'error' ? paint.red('error  ') : paint.yellow('warning');
+  return `${paint.dim(place)}  ${level}  ${printable(message)}  ${paint.dim(rule)}`;
+}
+
+function printSites(heading: string, { root }: AuditReport, sites: readonly AuditRequest[], paint: Paint): string {
+  if (sites.length === 0) return '';
+  const lines = sites.slice(0, MOST_SITES).map(({ file, line, column, method, path, reason }) => {
+    const request = [method ?? 'any method', path].filter((part) => part !== null).join(' ');
+    return `  ${nameFrom(root, file)}:${String(line)}:${String(column)}  ${printable(request)}  ${paint.dim(printable(reason ?? ''))}`;
+  });
+  const more = sites.length - lines.length;
+  if (more > 0) lines.push(paint.dim(`  and ${String(more)} more: --format json lists them all`));
+  return [paint.bold(`${heading}: ${String(sites.length)}`), ...lines].join('\n');
+}
+
+function printSkipped({ skipped, root }: AuditReport, paint: Paint): string {
+  if (skipped.length === 0) return '';
+  const lines = skipped.map(({ file, line, column, message }) => `  ${nameFrom(root, file)}:${String(line)}:${String(column)}  ${printable(message)}`);
+  return [paint.bold(`Files that could not be read, and were skipped: ${String(skipped.length)}`), ...lines].join('\n');
+}
+
+function printCoverage({ coverage }: AuditReport, paint: Paint): string {
+  const used = coverage.filter(({ tags }) => tags.some(({ operations }) => operations.some(({ sites }) => sites > 0)));
+  const unused = coverage.filter((description) => !used.includes(description));
+  const lines = used.flatMap((description) => printDescription(description, paint));
+  if (unused.length > 0) {
+    lines.push(`${paint.dim('Not used at all:')} ${unused.map(({ description, total }) => `${printable(description)} (${String(total)})`).join(', ')}`);
+  }
+  return lines.length === 0 ? '' : [paint.bold('Operations implemented, by description and tag'), ...lines].join('\n');
+}
+
+function printDescription({ description, implemented, total, tags }: DescriptionCoverage, paint: Paint): string[] {
+  const isUsed = ({ operations }: (typeof tags)[number]): boolean => operations.some(({ sites }) => sites > 0);
+  const used = tags.filter(isUsed);
+  const unused = tags.filter((tag) => !isUsed(tag));
+  const width = Math.max(...used.map(({ tag }) => tag.length));
+  const lines = used.map((tag) => {
+    const beside = tag.operations.filter(({ sites, standing }) => sites > 0 && standing !== 'documented').length;
+    const more = beside === 0 ? '' : paint.dim(`, and ${String(beside)} that ${beside === 1 ? 'is' : 'are'} not documented`);
+    return `  ${printBar(tag, paint)} ${printable(tag.tag).padEnd(width)}  ${String(tag.implemented)} of ${String(tag.total)}${more}`;
+  });
+  if (unused.length > 0) lines.push(`  ${paint.dim('None of:')} ${unused.map(({ tag, total: count }) => `${printable(tag)} (${String(count)})`).join(', ')}`);
+  return [`${printable(description)}: ${String(implemented)} of ${String(total)}`, ...lines];
+}
+
+function printBar({ implemented, total }: { readonly implemented: number; readonly total: number }, paint: Paint): string {
+  const filled = total === 0 ? 0 : Math.ceil((implemented / total) * BAR_WIDTH);
+  return paint.green('█'.repeat(filled)) + paint.dim('░'.repeat(BAR_WIDTH - filled));
+}
+
+function printSummary({ root, summary, leftOut, findingsMissing }: AuditReport, paint: Paint): string {
+  const { files, requests, findings, coverage } = summary;
+  const targets = Object.entries(requests.byTarget).map(([target, count]) => `${String(count)} to ${printable(target)}`);
+  const standings = Object.entries(requests.byStanding).filter(([, count]) => count > 0).map(([standing, count]) => `${String(count)} ${SAID[standing] ?? standing}`);
+  const lines = [
+    `${countOf(requests.total, 'request')} in ${String(files.withRequests)} of ${countOf(files.read, 'file')}${prefixed(': ', targets.join(', '))}`,
+    standings.join(', '),
+    `${String(requests.unresolved)} with a path that cannot be known, ${String(requests.unattributed)} not attributed to an API, ${String(requests.foreign)} to other hosts`,
+    `${String(coverage.implemented)} of ${countOf(coverage.total, 'documented operation')} implemented (--format json lists each)`,
+    leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, files: count }) => `${countOf(count, 'file')} (${printable(reason)})`).join(', ')}`,
+  ];
+  const verdict = `${countOf(findings.error, 'error')}, ${countOf(findings.warning, 'warning')}${findings.accepted > 0 ? `, ${String(findings.accepted)} accepted by a comment` : ''}`;
+  const style = findings.error > 0 ? paint.red : findings.warning > 0 ? paint.yellow : paint.green;
+  return [
+    paint.bold(`Audit of ${printable(root)}`),
+    ...lines.filter((line) => line !== '').map((line) => `  ${line}`),
+    `  ${findingsMissing === null ? style(verdict) : paint.red('Rules were not run')}`,
+  ].join('\n');
+}
+
+const SAID: Readonly<Record<string, string>> = { 'wrong-method': 'with a wrong method', unresolved: 'of several possible operations' };
+
+function isUnattributed({ path, target }: AuditRequest): boolean {
+  return path !== null && target === null;
+}
+
+function nameFrom(root: string, file: string): string {
+  return printable(root === '.' ? file : posix.join(root, file));
+}
+
+function countOf(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function prefixed(prefix: string, text: string): string {
+  return text === '' ? '' : prefix + text;
+}

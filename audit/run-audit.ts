@@ -1,0 +1,146 @@
+import { judgeRequest } from '../rules/judge-request.ts';
+import { FORMAT_VERSION } from './audit-report.ts';
+import { describeRequest } from './describe-request.ts';
+import { createPlaceLocator } from './locate-places.ts';
+import { measureCoverage } from './measure-coverage.ts';
+import { summarise } from './summarise.ts';
+import type { RequestSite } from '../requests/request-site.ts';
+import type { SourceModule } from '../requests/source-module.ts';
+import type { JudgedRequest } from '../rules/judge-request.ts';
+import type { Description } from '../spec/description.ts';
+import type { AuditReport, AuditRequest, LeftOut, SkippedFile } from './audit-report.ts';
+import type { LintOutcome } from './lint-outcome.ts';
+
+/** The sources to audit, and what is needed to read them. */
+export interface AuditedProject {
+  /** The audited folder, absolute. */
+  readonly root: string;
+  /** The audited folder as the report names it. */
+  readonly rootName: string;
+  /** Source files, absolute and sorted. */
+  readonly files: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+  /** The text of a file; null when it cannot be read. */
+  readonly read: (file: string) => string | null;
+  /** The parsed file, or why it does not parse, with the file's absolute path. */
+  readonly parse: (file: string, text: string) => SourceModule | SkippedFile;
+  /** Why the file does not parse; null when it does. Cheaper than `parse`. */
+  readonly findSyntaxError: (file: string, text: string) => SkippedFile | null;
+  readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
+  /** True when a request to a described API may be in the text. */
+  readonly hasClue: (text: string) => boolean;
+  readonly descriptions: readonly Description[];
+  /** Runs the rules over these files. */
+  readonly lint: (files: readonly string[]) => Promise<LintOutcome>;
+  /** Called before each file. */
+  readonly onFile: (file: string) => void;
+  /** The version of this package. */
+  readonly version: string;
+}
+
+export interface AuditOutcome {
+  readonly report: AuditReport;
+  /** What the user should know of how the rules were run. */
+  readonly warnings: readonly string[];
+}
+
+/** Audits a project: what it sends, how that stands, and what of the descriptions it leaves unused. Same input, same report. */
+export async function runAudit(project: AuditedProject): Promise<AuditOutcome> {
+  const { root, descriptions } = project;
+  const { judged, skipped, withClue } = takeInventory(project);
+  const locator = createPlaceLocator(root, (file) => withoutMark(project.read(file)));
+  const listed = judged.filter(({ foreign }) => !foreign);
+  const requests = sortRequests(listed.map((request) => describeRequest(request, locator)));
+
+  const lint = await project.lint(withClue);
+  const named = <T extends { readonly file: string }>(item: T): T => ({ ...item, file: locator.nameOf(item.file) });
+  const known = new Set(skipped.map(({ file }) => file));
+  const parts = {
+    requests,
+    findings: sortByPlace(lint.findings.map(named)),
+    accepted: sortByPlace(lint.accepted.map(named)),
+    findingsMissing: lint.missing,
+    coverage: measureCoverage(descriptions, listed.flatMap(({ operation }) => operation ?? [])),
+    skipped: sortByPlace([...skipped, ...lint.skipped.filter(({ file }) => !known.has(file))].map(named)),
+    leftOut: project.leftOut,
+  };
+  const report: AuditReport = {
+    formatVersion: FORMAT_VERSION,
+    tool: { name: 'plex-lint', version: project.version },
+    root: project.rootName,
+    summary: summarise(parts, { read: project.files.length, foreign: judged.length - listed.length }),
+    ...parts,
+  };
+  return { report, warnings: lint.warnings };
+}
+
+interface Inventory {
+  readonly judged: readonly JudgedRequest[];
+  readonly skipped: readonly SkippedFile[];
+  /** The files that parse and may hold a request. */
+  readonly withClue: readonly string[];
+}
+
+function takeInventory(project: AuditedProject): Inventory {
+  const judged = new Map<string, JudgedRequest>();
+  const skipped: SkippedFile[] = [];
+  const withClue: string[] = [];
+  for (const file of project.files) {
+    project.onFile(file);
+    const text = project.read(file);
+    if (text === null) {
+      skipped.push({ file, line: 1, column: 1, message: 'The file cannot be read.' });
+    } else if (!project.hasClue(text)) {
+      const error = project.findSyntaxError(file, text);
+      if (error !== null) skipped.push(error);
+    } else {
+      const parsed = project.parse(file, text);
+      if ('message' in parsed) {
+        skipped.push(parsed);
+        continue;
+      }
+      withClue.push(file);
+      for (const site of project.requestsOf(parsed)) {
+        const key = identify(site);
+        if (!judged.has(key)) judged.set(key, judgeRequest(site, project.descriptions));
+      }
+    }
+  }
+  return { judged: [...judged.values()], skipped, withClue };
+}
+
+/** A site is (the expression that completes the path, method, path): the same one, met from two files, counts once. */
+function identify({ call, place, method, path }: RequestSite): string {
+  const text = path?.map((part) => (part.kind === 'literal' ? part.text : null));
+  return JSON.stringify([call.file, call.start, call.end, place.file, place.start, place.end, method, text]);
+}
+
+function withoutMark(text: string | null): string | null {
+  return text?.startsWith('\uFEFF') === true ? text.slice(1) : text;
+}
+
+function sortRequests(requests: readonly AuditRequest[]): AuditRequest[] {
+  return [...requests].sort(
+    (a, b) => comparePlaces(a, b) || compare(a.callFile ?? '', b.callFile ?? '') || (a.callLine ?? 0) - (b.callLine ?? 0)
+      || compare(a.method ?? '', b.method ?? '') || compare(a.path ?? '', b.path ?? ''),
+  );
+}
+
+interface AtPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+function sortByPlace<T extends AtPlace>(items: readonly T[]): T[] {
+  return [...items].sort(comparePlaces);
+}
+
+function comparePlaces(a: AtPlace, b: AtPlace): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column;
+}
+
+/** By code units, so that the order is the same whatever the locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

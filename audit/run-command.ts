@@ -1,0 +1,83 @@
+import { DescriptionError } from '../spec/description-error.ts';
+import { CannotRun } from './cannot-run.ts';
+import { HELP } from './help.ts';
+import { openProject } from './open-project.ts';
+import { readArguments } from './read-arguments.ts';
+import { readVersion } from './read-version.ts';
+import { jsonReport } from './report/json.ts';
+import { textReport } from './report/text.ts';
+import { runAudit } from './run-audit.ts';
+import { showProgress } from './show-progress.ts';
+import { whyNotWritable, writeOutput } from './write-output.ts';
+import type { AuditReport } from './audit-report.ts';
+import type { AuditArguments } from './read-arguments.ts';
+import type { ProgressStream } from './show-progress.ts';
+
+/** 0: nothing to report. 1: findings. 2: the audit, or its rules, could not run. */
+export type ExitStatus = 0 | 1 | 2;
+
+export interface Surroundings {
+  /** The folder the command was started in, absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where data goes. */
+  readonly stdout: ProgressStream;
+  /** Where talk goes. */
+  readonly stderr: ProgressStream;
+}
+
+/** Does what the command line asks for, and says how it went. */
+export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  const { stdout, stderr } = surroundings;
+  const command = readArguments(args);
+  switch (command.kind) {
+    case 'help':
+      stdout.write(HELP[command.of]);
+      return 0;
+    case 'version':
+      stdout.write(`${readVersion()}\n`);
+      return 0;
+    case 'mistake':
+      stderr.write(`plex-lint: ${command.message}\n\n${HELP[command.of].split('\n\n')[0] ?? ''}\n`);
+      return 2;
+    case 'audit':
+      return audit(command.arguments, surroundings);
+  }
+}
+
+async function audit(args: AuditArguments, { cwd, env, stdout, stderr }: Surroundings): Promise<ExitStatus> {
+  const progress = showProgress(stderr);
+  try {
+    const problem = args.output === null ? null : whyNotWritable(args.output, cwd);
+    if (problem !== null) throw new CannotRun(problem);
+
+    const project = openProject(args, cwd, progress);
+    const { report, warnings } = await runAudit(project);
+    progress.clear();
+    for (const warning of warnings) stderr.write(`plex-lint: ${warning}\n`);
+
+    const text = print(report, args, stdout.isTTY === true && !env.NO_COLOR);
+    if (args.output === null) stdout.write(text);
+    else writeOutput(args.output, cwd, text);
+    return statusOf(report);
+  } catch (error) {
+    progress.clear();
+    stderr.write(`plex-lint: ${explain(error)}\n`);
+    return 2;
+  }
+}
+
+function print(report: AuditReport, { format, output }: AuditArguments, isTerminal: boolean): string {
+  return format === 'json' ? jsonReport(report) : textReport(report, { colour: isTerminal && output === null });
+}
+
+function statusOf({ findings, findingsMissing }: AuditReport): ExitStatus {
+  if (findingsMissing !== null) return 2;
+  return findings.length > 0 ? 1 : 0;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof CannotRun || error instanceof DescriptionError) return error.message;
+  if (error instanceof Error && 'syscall' in error) return error.message;
+  return `This is a mistake of plex-lint's, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
