@@ -1,3 +1,4 @@
+import type { SkipReason } from '../modules/skip-reason.ts';
 import type { RequestStanding } from '../spec/standing-of.ts';
 
 /** The version of the report's format: it grows when a key changes its meaning or goes away. */
@@ -19,7 +20,7 @@ export interface AuditReport {
   readonly coverage: readonly DescriptionCoverage[];
   /** Files that do not parse, or that a rule failed on. */
   readonly skipped: readonly SkippedFile[];
-  /** Files left out on purpose, counted by reason. */
+  /** Files and folders left out on purpose, counted by reason. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -140,6 +141,7 @@ export interface SkippedFile {
 }
 
 export interface LeftOut {
-  readonly reason: string;
-  readonly files: number;
+  readonly reason: SkipReason;
+  /** Files, and folders that stand for all they hold. */
+  readonly count: number;
 }

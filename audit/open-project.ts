@@ -11,6 +11,7 @@ import { CannotRun } from './cannot-run.ts';
 import { readVersion } from './read-version.ts';
 import { runPreset } from './run-preset.ts';
 import { runProjectConfig } from './run-project-config.ts';
+import type { SkipReason } from '../modules/skip-reason.ts';
 import type { LeftOut, SkippedFile } from './audit-report.ts';
 import type { Progress } from './show-progress.ts';
 import type { AuditArguments } from './read-arguments.ts';
@@ -39,6 +40,7 @@ export function openProject(args: AuditArguments, cwd: string, progress: Progres
     rootName: nameRoot(root, cwd),
     files: found.files,
     leftOut,
+    warnings: found.problems,
     read: readText,
     parse(file, text) {
       const parsed = parseFile(file, text);
@@ -84,13 +86,13 @@ function readText(file: string): string | null {
   }
 }
 
-function countLeftOut(skipped: readonly { readonly reason: string }[]): LeftOut[] {
-  const counts = new Map<string, number>();
+function countLeftOut(skipped: readonly { readonly reason: SkipReason }[]): LeftOut[] {
+  const counts = new Map<SkipReason, number>();
   for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, files]) => ({ reason, files }));
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, count]) => ({ reason, count }));
 }
 
 function explainLeftOut(leftOut: readonly LeftOut[]): string {
   if (leftOut.length === 0) return '';
-  return ` Left out: ${leftOut.map(({ reason, files }) => `${String(files)} (${reason})`).join(', ')}.`;
+  return ` Left out: ${leftOut.map(({ reason, count }) => `${reason} (${String(count)})`).join(', ')}.`;
 }

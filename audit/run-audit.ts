@@ -20,6 +20,8 @@ export interface AuditedProject {
   /** Source files, absolute and sorted. */
   readonly files: readonly string[];
   readonly leftOut: readonly LeftOut[];
+  /** What could not be looked at. */
+  readonly warnings: readonly string[];
   /** The text of a file; null when it cannot be read. */
   readonly read: (file: string) => string | null;
   /** The parsed file, or why it does not parse, with the file's absolute path. */
@@ -40,7 +42,7 @@ export interface AuditedProject {
 
 export interface AuditOutcome {
   readonly report: AuditReport;
-  /** What the user should know of how the rules were run. */
+  /** What the user should know of how the audit went. */
   readonly warnings: readonly string[];
 }
 
@@ -71,7 +73,7 @@ export async function runAudit(project: AuditedProject): Promise<AuditOutcome> {
     summary: summarise(parts, { read: project.files.length, foreign: judged.length - listed.length }),
     ...parts,
   };
-  return { report, warnings: lint.warnings };
+  return { report, warnings: [...project.warnings, ...lint.warnings] };
 }
 
 interface Inventory {

@@ -14,7 +14,7 @@ export function summarise(
       read,
       withRequests: new Set(requests.map(({ file }) => file)).size,
       skipped: new Set(skipped.map(({ file }) => file)).size,
-      leftOut: sum(leftOut.map(({ files }) => files)),
+      leftOut: sum(leftOut.map(({ count }) => count)),
     },
     requests: {
       total: requests.length,

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { printable } from './printable.ts';
+import type { SkipReason } from '../../modules/skip-reason.ts';
 import type { AuditFinding, AuditReport, AuditRequest, DescriptionCoverage } from '../audit-report.ts';
 
 export interface TextOptions {
@@ -115,7 +116,7 @@ function printSummary({ root, summary, leftOut, findingsMissing }: AuditReport, 
     standings.join(', '),
     `${String(requests.unresolved)} with a path that cannot be known, ${String(requests.unattributed)} not attributed to an API, ${String(requests.foreign)} to other hosts`,
     `${String(coverage.implemented)} of ${countOf(coverage.total, 'documented operation')} implemented (--format json lists each)`,
-    leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, files: count }) => `${countOf(count, 'file')} (${printable(reason)})`).join(', ')}`,
+    leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, count }) => `${REASONS[reason]} (${String(count)})`).join(', ')}`,
   ];
   const verdict = `${countOf(findings.error, 'error')}, ${countOf(findings.warning, 'warning')}${findings.accepted > 0 ? `, ${String(findings.accepted)} accepted by a comment` : ''}`;
   const style = findings.error > 0 ? paint.red : findings.warning > 0 ? paint.yellow : paint.green;
@@ -127,6 +128,16 @@ function printSummary({ root, summary, leftOut, findingsMissing }: AuditReport, 
 }
 
 const SAID: Readonly<Record<string, string>> = { 'wrong-method': 'with a wrong method', unresolved: 'of several possible operations' };
+
+const REASONS: Readonly<Record<SkipReason, string>> = {
+  test: 'tests, mocks and stories',
+  bundle: 'bundles and built output',
+  minified: 'minified files',
+  vendored: 'vendored code',
+  ignored: 'what git ignores',
+  declaration: 'declaration files',
+  large: 'very large files',
+};
 
 function isUnattributed({ path, target }: AuditRequest): boolean {
   return path !== null && target === null;

@@ -16,7 +16,7 @@ const full = reportOf({
   findings: [findingOf()],
   accepted: [{ ...findingOf(), justification: null }],
   skipped: [{ file: 'a.ts', line: 1, column: 1, message: 'No.' }],
-  leftOut: [{ reason: 'test', files: 1 }],
+  leftOut: [{ reason: 'test', count: 1 }],
   coverage: [{
     description: 'plex-tv', title: 'plex.tv', implemented: 0, total: 1,
     tags: [{ tag: 'Users', implemented: 0, total: 1, operations: [{ operation: 'GET /user', summary: null, standing: 'documented', sites: 0 }] }],

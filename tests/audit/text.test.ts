@@ -83,10 +83,10 @@ describe('textReport', () => {
   it('names skipped and left out files', () => {
     const text = textReport(reportOf({
       skipped: [{ file: 'src/broken.ts', line: 2, column: 5, message: 'Expected `;`' }],
-      leftOut: [{ reason: 'test', files: 2 }, { reason: 'minified', files: 1 }],
+      leftOut: [{ reason: 'test', count: 2 }, { reason: 'minified', count: 1 }],
     }), plain);
     expect(text).toContain('were skipped: 1\n  src/broken.ts:2:5  Expected `;`');
-    expect(text).toContain('Left out: 2 files (test), 1 file (minified)');
+    expect(text).toContain('Left out: tests, mocks and stories (2), minified files (1)');
   });
 
   it('lets no text of the project steer the terminal', () => {
