@@ -19,7 +19,7 @@ export function checkDocument(file: string, text: string, document: unknown): un
   };
   if (!isRecord(document)) return fail('', 'this is no OpenAPI document, as it is no object. Name an OpenAPI 3.0 or 3.1 document.');
   checkVersion(document, fail);
-  const paths = document['paths'];
+  const paths = document.paths;
   if (!isRecord(paths)) return fail('/paths', "the document has no 'paths', so it describes no request. Name a document that has them.");
   for (const [path, item] of Object.entries(paths)) {
     if (path.startsWith('x-')) continue;
@@ -35,10 +35,10 @@ export function checkDocument(file: string, text: string, document: unknown): un
 type Fail = (pointer: string, message: string) => never;
 
 function checkVersion(document: Readonly<Record<string, unknown>>, fail: Fail): void {
-  const version = document['openapi'];
+  const version = document.openapi;
   if (typeof version === 'string' && /^3\.[01]\./.test(version)) return;
   if (typeof version === 'string') fail('/openapi', `OpenAPI ${version} is not read. Convert the document to OpenAPI 3.0 or 3.1.`);
-  if (document['swagger'] !== undefined) fail('/swagger', `Swagger ${String(document['swagger'])} is not read. Convert the document to OpenAPI 3.0 or 3.1.`);
+  if (document.swagger !== undefined) fail('/swagger', `Swagger ${JSON.stringify(document.swagger)} is not read. Convert the document to OpenAPI 3.0 or 3.1.`);
   fail('', "this is no OpenAPI document, as 'openapi' is missing. Name an OpenAPI 3.0 or 3.1 document.");
 }
 
@@ -55,7 +55,7 @@ function checkPathItem(item: Readonly<Record<string, unknown>>, pointer: string,
 function checkRefs(document: unknown, node: unknown, pointer: string, fail: Fail): void {
   if (Array.isArray(node)) node.forEach((value, index) => { checkRefs(document, value, `${pointer}/${index}`, fail); });
   if (!isRecord(node)) return;
-  const ref = node['$ref'];
+  const ref = node.$ref;
   if (typeof ref === 'string') checkRef(document, ref, `${pointer}/$ref`, fail);
   for (const [key, value] of Object.entries(node)) {
     if (typeof value !== 'object' || key === 'example' || key === 'examples' || key === 'default' || key === 'enum' || key === 'const') continue;
@@ -68,7 +68,7 @@ function checkRef(document: unknown, ref: string, pointer: string, fail: Fail): 
   const seen = [ref];
   for (let target = readPointer(document, ref); ; ) {
     if (target === undefined) fail(pointer, `the reference '${ref}' leads to nothing in this document. Correct it.`);
-    const next: unknown = isRecord(target) ? target['$ref'] : undefined;
+    const next: unknown = isRecord(target) ? target.$ref : undefined;
     if (typeof next !== 'string') return;
     if (seen.includes(next)) fail(pointer, `the reference '${ref}' leads in a circle (${[...seen, next].join(' -> ')}). Point one of them at a definition.`);
     seen.push(next);

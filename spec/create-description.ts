@@ -16,13 +16,13 @@ interface Source {
 /** A description over a checked document. Its operations are made when they are first asked for. */
 export function createDescription({ document, file, name }: Source): Description {
   const root = isRecord(document) ? document : {};
-  const info = isRecord(root['info']) ? root['info'] : {};
-  const { basePaths, hosts } = readServers(root['servers']);
+  const info = isRecord(root.info) ? root.info : {};
+  const { basePaths, hosts } = readServers(root.servers);
   let operations: readonly Operation[] | null = null;
   const description: Description = {
     name,
     file,
-    title: typeof info['title'] === 'string' ? info['title'] : name,
+    title: typeof info.title === 'string' ? info.title : name,
     // checkDocument has looked at what is relied on here; schemas are handed on as they are
     document: document as OpenAPIV3_1.Document,
     get operations() {

@@ -9,10 +9,10 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 
 /** The operations of a document, in its order. */
 export function createOperations(description: Description, document: JsonRecord): readonly Operation[] {
-  const paths = isRecord(document['paths']) ? document['paths'] : {};
+  const paths = isRecord(document.paths) ? document.paths : {};
   const demands = readHeaderDemands(document['x-plex-header-policy']);
   return Object.entries(paths).flatMap(([path, written]) => {
-    const item = isRecord(written) && path.startsWith('/') ? resolveRef<JsonRecord>(document, written) : null;
+    const item = isRecord(written) && path.startsWith('/') ? resolveRef(document, written) : null;
     if (item === null) return [];
     const pointer = `/paths/${escapeKey(path)}`;
     const shared = readParameters(document, item, pointer);
@@ -38,7 +38,7 @@ interface Source {
 
 function createOperation({ demands, description, document, method, path, pointer, shared, written }: Source): Operation {
   const name = method.toUpperCase();
-  const responses = readResponses(document, written['responses']);
+  const responses = readResponses(document, written.responses);
   const basis = written['x-plex-statuses-basis'];
   const pagination = written['x-plex-pagination'];
   return {
@@ -46,14 +46,14 @@ function createOperation({ demands, description, document, method, path, pointer
     method: name,
     path,
     label: `${name} ${path}`,
-    id: text(written['operationId']),
-    tags: texts(written['tags']),
-    summary: text(written['summary']),
-    deprecated: written['deprecated'] === true,
+    id: text(written.operationId),
+    tags: texts(written.tags),
+    summary: text(written.summary),
+    deprecated: written.deprecated === true,
     standing: readStanding(written['x-plex-standing']),
     parameters: mergeParameters(readParameters(document, written, pointer), shared),
-    security: readSecurity(written['security'] ?? document['security']),
-    requestBody: isRecord(written['requestBody']) ? resolveRef<OpenAPIV3_1.RequestBodyObject>(document, written['requestBody']) : null,
+    security: readSecurity(written.security ?? document.security),
+    requestBody: isRecord(written.requestBody) ? (resolveRef(document, written.requestBody) as OpenAPIV3_1.RequestBodyObject | null) : null,
     responses,
     statuses: Object.keys(responses),
     statusesBasis: basis === 'evidenced' || basis === 'success-only' ? basis : null,
@@ -80,7 +80,7 @@ function createOperation({ demands, description, document, method, path, pointer
 }
 
 function readParameters(document: JsonRecord, holder: JsonRecord, pointer: string): readonly Parameter[] {
-  const written = Array.isArray(holder['parameters']) ? (holder['parameters'] as unknown[]) : [];
+  const written = Array.isArray(holder.parameters) ? (holder.parameters as unknown[]) : [];
   return written
     .map((parameter, index) => readParameter(document, parameter, `${pointer}/parameters/${index}`))
     .filter((parameter) => parameter !== null);
@@ -101,7 +101,7 @@ function mergeDemands(own: readonly HeaderDemand[], shared: readonly HeaderDeman
 function readResponses(document: JsonRecord, written: unknown): Record<string, OpenAPIV3_1.ResponseObject> {
   const responses: Record<string, OpenAPIV3_1.ResponseObject> = {};
   for (const [status, response] of Object.entries(isRecord(written) ? written : {})) {
-    const resolved = isRecord(response) && !status.startsWith('x-') ? resolveRef<OpenAPIV3_1.ResponseObject>(document, response) : null;
+    const resolved = isRecord(response) && !status.startsWith('x-') ? (resolveRef(document, response) as OpenAPIV3_1.ResponseObject | null) : null;
     if (resolved !== null) responses[status] = resolved;
   }
   return responses;
@@ -114,18 +114,18 @@ function readSecurity(written: unknown): readonly SecurityRequirement[] {
 
 function readOpenQuery(written: unknown): Operation['openQuery'] {
   if (!isRecord(written)) return written === true ? { kind: 'any', reason: '' } : null;
-  return { kind: text(written['kind']) ?? 'any', reason: text(written['reason']) ?? '' };
+  return { kind: text(written.kind) ?? 'any', reason: text(written.reason) ?? '' };
 }
 
 function readRetired(written: unknown): Operation['retired'] {
-  return isRecord(written) ? { status: number(written['status']), since: text(written['since']) } : null;
+  return isRecord(written) ? { status: number(written.status), since: text(written.since) } : null;
 }
 
 function readMethodVariant(written: unknown): Operation['methodVariant'] {
-  const of = isRecord(written) ? text(written['of']) : null;
-  return isRecord(written) && of !== null ? { of, reason: text(written['reason']) ?? '' } : null;
+  const of = isRecord(written) ? text(written.of) : null;
+  return isRecord(written) && of !== null ? { of, reason: text(written.reason) ?? '' } : null;
 }
 
 function readUsage(written: unknown): Operation['usage'] {
-  return isRecord(written) ? { clients: number(written['clients']) ?? 0, sites: number(written['sites']) ?? 0 } : null;
+  return isRecord(written) ? { clients: number(written.clients) ?? 0, sites: number(written.sites) ?? 0 } : null;
 }

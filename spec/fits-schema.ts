@@ -12,11 +12,11 @@ export type Fit = 'yes' | 'maybe' | 'no';
  * parameters are for. Looks at types, enums, patterns and lists; what it does not know fits.
  */
 export function fitsSchema(document: unknown, schema: Schema | null, value: PathSegment): Fit {
-  const resolved = schema === null ? null : resolveRef<JsonRecord>(document, schema);
+  const resolved = schema === null ? null : resolveRef(document, schema);
   if (resolved === null) return 'yes';
-  const alternatives = resolved['oneOf'] ?? resolved['anyOf'];
+  const alternatives = resolved.oneOf ?? resolved.anyOf;
   if (Array.isArray(alternatives)) return best(alternatives.filter(isRecord).map((alternative) => fitsSchema(document, alternative, value)));
-  const values: unknown = resolved['const'] === undefined ? resolved['enum'] : [resolved['const']];
+  const values: unknown = resolved.const === undefined ? resolved.enum : [resolved.const];
   const text = literalText(value);
   if (Array.isArray(values)) return text === null ? fitsValues(values, value) : yesOrNo(values.some((item) => String(item) === text));
   if (text !== null) return yesOrNo(accepts(document, resolved, text));
@@ -40,11 +40,11 @@ function fitsValues(values: readonly unknown[], value: PathSegment): Fit {
 function accepts(document: unknown, schema: JsonRecord, text: string): boolean {
   const types = typesOf(schema);
   if (types.includes('array')) {
-    const items = isRecord(schema['items']) ? (schema['items'] as Schema) : null;
+    const items = isRecord(schema.items) ? (schema.items as Schema) : null;
     return text.split(',').every((item) => fitsSchema(document, items, [item]) !== 'no');
   }
   if (types.length > 0 && !types.some((type) => isOfType(type, text))) return false;
-  return typeof schema['pattern'] !== 'string' || matches(schema['pattern'], text);
+  return typeof schema.pattern !== 'string' || matches(schema.pattern, text);
 }
 
 function isOfType(type: string, text: string): boolean {
@@ -64,7 +64,7 @@ function isOfType(type: string, text: string): boolean {
 function acceptsPieces(schema: JsonRecord, value: PathSegment): boolean {
   const types = typesOf(schema);
   if (types.length === 0 || types.includes('string')) return true;
-  const items = isRecord(schema['items']) ? typesOf(schema['items']) : [];
+  const items = isRecord(schema.items) ? typesOf(schema.items) : [];
   if (types.includes('array') && !items.includes('integer') && !items.includes('number')) return true;
   return value.every((part) => typeof part === 'object' || /^[-\d.,]*$/.test(part));
 }
@@ -76,7 +76,7 @@ function acceptsHole(schema: JsonRecord, { type }: PathHole): boolean {
 }
 
 function typesOf(schema: JsonRecord): readonly string[] {
-  const type = schema['type'];
+  const type = schema.type;
   return (Array.isArray(type) ? (type as unknown[]) : [type]).filter((name) => typeof name === 'string');
 }
 

@@ -38,7 +38,7 @@ export function matchMixed(parts: readonly MixedPart[], segment: PathSegment): {
     const holes = segment.filter((part) => typeof part === 'object');
     return { values: match.slice(1).map((value) => splitAtHoles(value, holes)), possible: true };
   }
-  return { values: null, possible: text.includes(HOLE_MARK) && overlaps(tokensOf(text), parts.flatMap((part) => (typeof part === 'string' ? [...part] : [null]))) };
+  return { values: null, possible: text.includes(HOLE_MARK) && overlaps(tokensOf(text), parts.flatMap((part) => (typeof part === 'string' ? charactersOf(part) : [null]))) };
 }
 
 function partPattern(part: MixedPart): string {
@@ -51,7 +51,11 @@ function splitAtHoles(value: string, holes: PathHole[]): PathSegment {
 }
 
 function tokensOf(text: string): (string | null)[] {
-  return [...text].map((character) => (character === HOLE_MARK ? null : character));
+  return charactersOf(text).map((character) => (character === HOLE_MARK ? null : character));
+}
+
+function charactersOf(text: string): readonly string[] {
+  return text.split('');
 }
 
 /** Whether one text can satisfy both patterns, where null stands for any text. */

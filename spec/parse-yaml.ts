@@ -47,6 +47,6 @@ export function findKeyInYaml(text: string, keys: readonly string[]): number {
 
 function offsetOf(node: unknown): number | null {
   if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
-  const [start]: unknown[] = node.range;
+  const start: unknown = node.range[0];
   return typeof start === 'number' ? start : null;
 }

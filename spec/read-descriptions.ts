@@ -13,7 +13,7 @@ const SETTING = "settings['plex-api'].descriptions";
  * @throws {DescriptionError} when the setting, or a description that it lists, cannot be used.
  */
 export function readDescriptions(settings: unknown, folder: string): readonly Description[] {
-  const names = isRecord(settings) ? settings['descriptions'] : undefined;
+  const names = isRecord(settings) ? settings.descriptions : undefined;
   if (names === undefined) return BUILT_IN_NAMES.map((name) => loadDescription(name, folder));
   if (!Array.isArray(names)) throw new DescriptionError(`${SETTING} must be a list of names and files, such as ['plex-media-server', './openapi.yaml'].`);
   if (names.length === 0) throw new DescriptionError(`${SETTING} is empty. List at least one description, or remove the setting to use all that are built in.`);

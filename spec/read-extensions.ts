@@ -6,68 +6,68 @@ import { isRecord, type JsonRecord } from './is-record.ts';
 export function readAttributionHints(file: string, value: unknown): AttributionHints {
   const written = isRecord(value) ? value : {};
   return {
-    anyHost: written['anyHost'] === true,
-    ports: list(written['ports']).filter((port) => typeof port === 'number'),
-    words: texts(written['words']),
-    notWords: texts(written['notWords']),
-    notHosts: texts(written['notHosts']),
-    names: texts(written['names']).map((pattern) => readPattern(file, pattern)),
-    targetIsHost: written['targetIsHost'] === true,
-    isDefault: written['default'] === true,
+    anyHost: written.anyHost === true,
+    ports: list(written.ports).filter((port) => typeof port === 'number'),
+    words: texts(written.words),
+    notWords: texts(written.notWords),
+    notHosts: texts(written.notHosts),
+    names: texts(written.names).map((pattern) => readPattern(file, pattern)),
+    targetIsHost: written.targetIsHost === true,
+    isDefault: written.default === true,
   };
 }
 
 /** `x-plex-headers`. */
 export function readHeaderFacts(value: unknown): readonly HeaderFact[] {
   return records(value).map((fact) => ({
-    name: text(fact['name']) ?? '',
-    direction: fact['direction'] === 'response' ? 'response' : 'request',
-    requirement: text(fact['requirement']) ?? 'optional',
-    scope: text(fact['scope']) ?? '',
-    meaning: text(fact['meaning']) ?? '',
-    values: text(fact['values']),
-    queryAlternative: fact['queryAlternative'] === true,
-    constraint: text(fact['constraint']),
-    warning: text(fact['warning']),
+    name: text(fact.name) ?? '',
+    direction: fact.direction === 'response' ? 'response' : 'request',
+    requirement: text(fact.requirement) ?? 'optional',
+    scope: text(fact.scope) ?? '',
+    meaning: text(fact.meaning) ?? '',
+    values: text(fact.values),
+    queryAlternative: fact.queryAlternative === true,
+    constraint: text(fact.constraint),
+    warning: text(fact.warning),
   }));
 }
 
 /** `x-plex-header-policy`. */
 export function readHeaderDemands(value: unknown): readonly HeaderDemand[] {
   return records(value).map((demand) => ({
-    anyOf: texts(demand['anyOf']),
-    value: text(demand['value']),
-    when: readCondition(demand['when']),
-    recommended: readLevel(demand['recommended']),
-    strict: readLevel(demand['strict']),
-    reason: text(demand['reason']) ?? '',
-    defaultCounts: demand['defaultCounts'] === true,
+    anyOf: texts(demand.anyOf),
+    value: text(demand.value),
+    when: readCondition(demand.when),
+    recommended: readLevel(demand.recommended),
+    strict: readLevel(demand.strict),
+    reason: text(demand.reason) ?? '',
+    defaultCounts: demand.defaultCounts === true,
   }));
 }
 
 /** `x-plex-errata`. */
 export function readErrata(value: unknown): readonly Erratum[] {
   return records(value).map((erratum) => ({
-    at: text(erratum['at']) ?? '',
-    official: text(erratum['official']) ?? '',
-    practice: text(erratum['practice']) ?? '',
-    reason: text(erratum['reason']) ?? '',
+    at: text(erratum.at) ?? '',
+    official: text(erratum.official) ?? '',
+    practice: text(erratum.practice) ?? '',
+    reason: text(erratum.reason) ?? '',
   }));
 }
 
 /** `x-plex-page-limit`; null when it is not written. */
 export function readPageLimit(value: unknown): PageLimit | null {
   if (!isRecord(value)) return null;
-  return { default: number(value['default']), max: number(value['max']) };
+  return { default: number(value.default), max: number(value.max) };
 }
 
 /** `x-plex-replaced-by`; null when it is not written. */
 export function readReplacement(value: unknown): Replacement | null {
   if (!isRecord(value)) return null;
-  const method = text(value['method']);
-  const path = text(value['path']);
+  const method = text(value.method);
+  const path = text(value.path);
   if (method === null || path === null) return null;
-  return { method: method.toUpperCase(), host: text(value['host']), path, note: text(value['note']) };
+  return { method: method.toUpperCase(), host: text(value.host), path, note: text(value.note) };
 }
 
 export function text(value: unknown): string | null {

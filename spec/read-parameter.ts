@@ -6,21 +6,21 @@ const LOCATIONS: readonly string[] = ['path', 'query', 'header', 'cookie'] satis
 
 /** Reads a Parameter Object, following its `$ref`; null when it is none. */
 export function readParameter(document: unknown, node: unknown, pointer: string): Parameter | null {
-  const written = isRecord(node) ? resolveRef<JsonRecord>(document, node) : null;
-  if (written === null || typeof written['name'] !== 'string' || !isLocation(written['in'])) return null;
-  const location = written['in'];
-  const style = typeof written['style'] === 'string' ? written['style'] : location === 'query' || location === 'cookie' ? 'form' : 'simple';
+  const written = isRecord(node) ? resolveRef(document, node) : null;
+  if (written === null || typeof written.name !== 'string' || !isLocation(written.in)) return null;
+  const location = written.in;
+  const style = typeof written.style === 'string' ? written.style : location === 'query' || location === 'cookie' ? 'form' : 'simple';
   return {
-    name: written['name'],
+    name: written.name,
     location,
-    required: location === 'path' || written['required'] === true,
+    required: location === 'path' || written.required === true,
     schema: readSchema(written),
     style,
-    explode: typeof written['explode'] === 'boolean' ? written['explode'] : style === 'form',
-    styleStated: written['style'] !== undefined || written['explode'] !== undefined,
+    explode: typeof written.explode === 'boolean' ? written.explode : style === 'form',
+    styleStated: written.style !== undefined || written.explode !== undefined,
     placeholder: written['x-plex-placeholder'] === true,
     standing: readStanding(written['x-plex-standing']),
-    deprecated: written['deprecated'] === true,
+    deprecated: written.deprecated === true,
     pointer,
   };
 }
@@ -36,8 +36,8 @@ function isLocation(value: unknown): value is ParameterLocation {
 
 /** The schema of the parameter, or that of its only content. */
 function readSchema(parameter: JsonRecord): Schema | null {
-  if (isRecord(parameter['schema'])) return parameter['schema'] as Schema;
-  const content = parameter['content'];
+  if (isRecord(parameter.schema)) return parameter.schema;
+  const content = parameter.content;
   const media = isRecord(content) ? Object.values(content)[0] : undefined;
-  return isRecord(media) && isRecord(media['schema']) ? (media['schema'] as Schema) : null;
+  return isRecord(media) && isRecord(media.schema) ? (media.schema) : null;
 }

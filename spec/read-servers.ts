@@ -12,7 +12,7 @@ export function readServers(servers: unknown): Servers {
   const hosts = new Set<string>();
   const basePaths = new Set<string>();
   for (const server of Array.isArray(servers) ? (servers as unknown[]) : []) {
-    const url = isRecord(server) && typeof server['url'] === 'string' ? server['url'] : null;
+    const url = isRecord(server) && typeof server.url === 'string' ? server.url : null;
     if (url === null) continue;
     const [, authority, path = ''] = /^(?:[a-z]+:)?(?:\/\/([^/]*))?(.*)$/is.exec(url.replace(/\{[^{}]*\}/g, '*')) ?? [];
     if (authority !== undefined && authority !== '') hosts.add(authority.toLowerCase().replace(/:\*$/, ''));

@@ -1,19 +1,26 @@
-import { isRecord } from './is-record.ts';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import type { Schema } from './description.ts';
+import { isRecord, type JsonRecord } from './is-record.ts';
 
 /**
  * Follows the `$ref` of a node, and the `$ref` of what it points to, until something else stands there. Looks at one
  * node only, so recursive schemas are no danger. null when the pointer leads nowhere or in a circle, or to another file.
  */
-export function resolveRef<Node extends object>(document: unknown, node: object): Node | null {
+export function resolveRef(document: unknown, node: object): JsonRecord | null {
   let current: unknown = node;
   const seen = new Set<string>();
-  while (isRecord(current) && typeof current['$ref'] === 'string') {
-    const ref = current['$ref'];
+  while (isRecord(current) && typeof current.$ref === 'string') {
+    const ref = current.$ref;
     if (seen.has(ref)) return null;
     seen.add(ref);
     current = readPointer(document, ref);
   }
-  return isRecord(current) ? (current as Node) : null;
+  return isRecord(current) ? current : null;
+}
+
+/** A schema with its `$ref` followed, as `resolveRef` does. */
+export function resolveSchema(document: unknown, schema: Schema): OpenAPIV3_1.SchemaObject | null {
+  return resolveRef(document, schema);
 }
 
 /** What stands at a reference into the same document (`#/components/schemas/a`); undefined when nothing does. */
