@@ -38,7 +38,7 @@ export function matchMixed(parts: readonly MixedPart[], segment: PathSegment): {
     const holes = segment.filter((part) => typeof part === 'object');
     return { values: match.slice(1).map((value) => splitAtHoles(value, holes)), possible: true };
   }
-  return { values: null, possible: text.includes(HOLE_MARK) && overlaps(tokensOf(text), parts.flatMap((part) => (typeof part === 'string' ? charactersOf(part) : [null]))) };
+  return { values: null, possible: text.includes(HOLE_MARK) && overlaps(tokensOf(text), parts.flatMap<string | null>((part) => (typeof part === 'string' ? charactersOf(part) : [null]))) };
 }
 
 function partPattern(part: MixedPart): string {
