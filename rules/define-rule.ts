@@ -39,8 +39,8 @@ interface RuleDefinition<Options extends readonly unknown[], MessageId extends s
   readonly create: (context: RuleContext<MessageId, Options>) => TSESLint.RuleListener;
 }
 
-/** The folder of the rules' documentation. */
-const DOCS = 'https://github.com/plex-api/eslint-plugin-plex-api/blob/main/docs/rules';
+/** Where the pages of the rules are: they are part of the package. */
+const DOCS = 'https://unpkg.com/eslint-plugin-plex-api/docs/rules';
 
 /** Makes a rule of its definition: adds the address of its documentation. */
 export function defineRule<Options extends readonly unknown[], MessageId extends string>(

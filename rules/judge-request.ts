@@ -1,11 +1,13 @@
 import { attributeRequest } from '../spec/attribute-request.ts';
-import { matchPath, standingOf } from '../spec/match-path.ts';
+import { matchPath } from '../spec/match-path.ts';
+import { standingOf } from '../spec/standing-of.ts';
 import { acceptOf, isPaged, tokenOf } from './request-facts.ts';
 import { pathPatternOf } from './path-pattern-of.ts';
 import type { RequestSite } from '../requests/request-site.ts';
 import type { Attribution } from '../spec/attribute-request.ts';
 import type { Description, Operation } from '../spec/description.ts';
-import type { PathMatch, RequestStanding } from '../spec/match-path.ts';
+import type { PathMatch } from '../spec/match-path.ts';
+import type { RequestStanding } from '../spec/standing-of.ts';
 import type { PathPattern } from '../spec/path-pattern.ts';
 
 /** A request beside the operation it calls: what rules and the audit judge by. */

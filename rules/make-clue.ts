@@ -25,10 +25,17 @@ export function makeClue(descriptions: readonly Description[]): RegExp {
   const all = [...words].map((word) => word.toLowerCase()).filter((word) => word.length > 2);
   // A word that holds another is found by it.
   const shortest = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
-  return new RegExp(shortest.length === 0 ? '(?!)' : shortest.map(escapeRegExp).join('|'), 'i');
+  return new RegExp(shortest.length === 0 ? '(?!)' : shortest.map(clueSource).join('|'), 'i');
 }
 
-/** `/library/sections/{id}/all` has `library/sections`; `/:/prefs` has `/:/`. An API's version is no clue: `api/v2`. */
+/** Beginnings of English words that would end in a name: `complex`, `multiplex`, `duplex`. */
+const NO_NAME = '(?<!com|multi|du|per|sim)';
+
+function clueSource(word: string): string {
+  return (/^\w/.test(word) && !word.includes('/') ? NO_NAME : '') + escapeRegExp(word);
+}
+
+/** `/library/sections/{id}/all` has `library/sections`; `/:/prefs` has `/:/`. The version of an API is no clue: `api/v2`. */
 function segmentPairs(path: string): readonly string[] {
   const pairs: string[] = [];
   const segments = path.split('/').slice(1);
@@ -36,9 +43,13 @@ function segmentPairs(path: string): readonly string[] {
     const next = segments[i + 1];
     if (segment === ':') pairs.push('/:/');
     if (next === undefined || segment === ':' || next === ':' || !isLiteral(segment) || !isLiteral(next)) continue;
-    if (!/^v\d+$/.test(next)) pairs.push(`${segment}/${next}`);
+    if (!isVersion(segment) && !isVersion(next)) pairs.push(`${segment}/${next}`);
   }
   return pairs;
+}
+
+function isVersion(segment: string): boolean {
+  return /^v\d+$/.test(segment);
 }
 
 function isLiteral(segment: string): boolean {

@@ -1,4 +1,5 @@
 import { findMisfits } from '../spec/find-misfits.ts';
+import { printPathPattern } from '../spec/path-pattern.ts';
 import { suggestPaths } from '../spec/suggest-paths.ts';
 import { ALLOW_SCHEMA, isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
@@ -51,10 +52,10 @@ function explain(request: AttributedRequest): { readonly messageId: MessageId; r
   if (request.atPath.length > 0) {
     return { messageId: 'unknownMethod', data: describeRequest(request, { accepted: listMethods(request.atPath) }) };
   }
-  const [misfit] = request.pattern === null ? [] : findMisfits(request.description, request.pattern);
+  const [misfit] = request.pattern === null ? [] : findMisfits(request.description, request.pattern, request.site.method);
   if (misfit !== undefined) {
     const { value, parameter, operation } = misfit;
-    return { messageId: 'misfit', data: describeRequest(request, { value, parameter: parameter.name, near: operation.path }) };
+    return { messageId: 'misfit', data: describeRequest(request, { value: printPathPattern(value), parameter: parameter.name, near: operation.path }) };
   }
   const near = suggestedPaths(request);
   if (near.length > 0) return { messageId: 'nearPath', data: describeRequest(request, { near: listWords(near) }) };

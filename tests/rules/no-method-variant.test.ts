@@ -1,0 +1,26 @@
+import { noMethodVariant } from '../../rules/no-method-variant.ts';
+import { createRuleTester } from './rule-tester.ts';
+
+createRuleTester().run('no-method-variant', noMethodVariant, {
+  valid: [
+    { name: 'the documented method', code: "await fetch(`${plexUrl}/:/scrobble?key=1`, { method: 'PUT' });" },
+    { name: 'a method that is wrong is another rule', code: "await fetch(`${plexUrl}/:/scrobble?key=1`, { method: 'DELETE' });" },
+  ],
+  invalid: [
+    {
+      name: 'a write by GET, by default',
+      code: 'await fetch(`${plexUrl}/:/scrobble?key=1`);',
+      errors: [{ messageId: 'methodVariant', data: { api: 'Plex Media Server', accepted: 'PUT', path: '/:/scrobble', method: 'GET' } }],
+    },
+    {
+      name: 'a write by GET that is written out, with the edit',
+      code: "await fetch(`${plexUrl}/:/scrobble?key=1`, { method: 'GET' });",
+      errors: [
+        {
+          messageId: 'methodVariant',
+          suggestions: [{ messageId: 'useMethod', output: "await fetch(`${plexUrl}/:/scrobble?key=1`, { method: 'PUT' });" }],
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+import { noTokenInUrl } from '../../rules/no-token-in-url.ts';
+import { createRuleTester } from './rule-tester.ts';
+
+createRuleTester().run('no-token-in-url', noTokenInUrl, {
+  valid: [
+    { name: 'in a header', code: "await fetch(`${plexUrl}/identity`, { headers: { 'X-Plex-Token': token } });" },
+    { name: 'a URL handed to an image is no request', code: 'image.src = `${plexUrl}/photo/:/transcode?url=a&X-Plex-Token=${token}`;' },
+    { name: 'another parameter', code: 'await fetch(`${plexUrl}/identity?X-Plex-Product=mine`);' },
+  ],
+  invalid: [
+    {
+      name: 'behind another parameter, moved to the headers',
+      code: "await fetch(`${plexUrl}/hubs?count=1&X-Plex-Token=${token}`, { headers: { Accept: 'application/json' } });",
+      errors: [
+        {
+          messageId: 'tokenInUrl',
+          line: 1,
+          suggestions: [
+            {
+              messageId: 'useHeader',
+              output: "await fetch(`${plexUrl}/hubs?count=1`, { headers: { 'X-Plex-Token': token, Accept: 'application/json' } });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'before another parameter, with no header yet',
+      code: 'await fetch(`${plexUrl}/hubs?X-Plex-Token=${token}&count=1`, { headers: {} });',
+      errors: [
+        {
+          messageId: 'tokenInUrl',
+          suggestions: [{ messageId: 'useHeader', output: "await fetch(`${plexUrl}/hubs?count=1`, { headers: { 'X-Plex-Token': token } });" }],
+        },
+      ],
+    },
+    {
+      name: 'alone; nowhere to move it to',
+      code: 'await fetch(`${plexUrl}/identity?X-Plex-Token=${token}`);',
+      errors: [{ messageId: 'tokenInUrl', data: { operation: 'GET /identity', name: 'X-Plex-Token', through: '' } }],
+    },
+    {
+      name: 'in the parameters of a client',
+      code: "import axios from 'axios'; await axios.get(`${plexUrl}/identity`, { params: { 'X-Plex-Token': token } });",
+      errors: [{ messageId: 'tokenInUrl' }],
+    },
+    {
+      name: 'set by a function that two requests go through: one finding, where it is written',
+      code: [
+        'async function get(path) {',
+        '  return fetch(`${plexUrl}${path}?X-Plex-Token=${token}`);',
+        '}',
+        "await get('/identity');",
+        "await get('/hubs');",
+      ].join('\n'),
+      errors: [{ messageId: 'tokenInUrl', line: 2 }],
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+import { requireHeaders } from '../../rules/require-headers.ts';
+import { createRuleTester } from './rule-tester.ts';
+
+const JSON_BODY = 'if (!response.ok) throw new Error(); const body = await response.json();';
+
+createRuleTester().run('require-headers', requireHeaders, {
+  valid: [
+    { name: 'a token in a header', code: "await fetch(`${plexUrl}/hubs`, { headers: { 'X-Plex-Token': token } });" },
+    { name: 'a token in the query, which is another rule', code: 'await fetch(`${plexUrl}/hubs?X-Plex-Token=${token}`);' },
+    { name: 'an operation that needs none', code: 'await fetch(`${plexUrl}/identity`);' },
+    { name: 'headers that cannot be read', code: 'await fetch(`${plexUrl}/hubs`, { headers });' },
+    { name: 'options that cannot be read', code: 'await fetch(`${plexUrl}/hubs`, options);' },
+    { name: 'a body that is not parsed needs no Accept', code: "await fetch(`${plexUrl}/hubs`, { headers: { 'X-Plex-Token': token } });" },
+    {
+      name: 'a client that sends Accept by itself',
+      code: "import axios from 'axios'; const { data } = await axios.get(`${plexUrl}/hubs`, { headers: { 'X-Plex-Token': token } });",
+    },
+    { name: 'excepted', code: 'await fetch(`${plexUrl}/hubs`);', options: [{ except: ['x-plex-token'] }] },
+  ],
+  invalid: [
+    {
+      name: 'no token',
+      code: 'await fetch(`${plexUrl}/hubs`);',
+      errors: [{ messageId: 'missing', line: 1 }],
+    },
+    {
+      name: 'JSON is parsed and not asked for; the edit adds the header',
+      code: `const response = await fetch(\`\${plexUrl}/hubs\`, { headers: { 'X-Plex-Token': token } }); ${JSON_BODY}`,
+      errors: [
+        {
+          messageId: 'missing',
+          data: { operation: 'GET /hubs', header: 'Accept: application/json', through: '', reason: 'Without Accept the answer is XML.' },
+          suggestions: [
+            {
+              messageId: 'add',
+              output: `const response = await fetch(\`\${plexUrl}/hubs\`, { headers: { Accept: 'application/json', 'X-Plex-Token': token } }); ${JSON_BODY}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an identifier that the account service refuses to do without',
+      code: "await fetch('https://plex.tv/api/v2/pins', { method: 'POST' });",
+      errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'a header of the team',
+      code: 'await fetch(`${plexUrl}/identity`);',
+      options: [{ also: ['X-Plex-Device-Name'] }],
+      errors: [
+        {
+          messageId: 'missing',
+          data: { operation: 'GET /identity', header: 'X-Plex-Device-Name', through: '', reason: 'The options of the rule demand it.' },
+        },
+      ],
+    },
+  ],
+});
