@@ -24,10 +24,10 @@ export function findUnbuiltSource(built: string, packageFolder: string, project:
   }
   if (isInside(built, packageFolder, path)) {
     const segments = path.relative(packageFolder, built).split(path.sep);
-    const first = segments.findIndex((segment) => !OUTPUT.test(segment));
-    if (first > 0) {
-      const rest = segments.slice(first);
-      candidates.push(path.join(packageFolder, 'src', ...rest), path.join(packageFolder, ...(rest[0] === 'src' ? rest : ['src', ...rest])), path.join(packageFolder, ...rest));
+    const folders = segments.findIndex((segment) => !OUTPUT.test(segment));
+    for (let left = 1; left <= folders; left += 1) {
+      const rest = segments.slice(left);
+      candidates.push(path.join(packageFolder, 'src', ...rest), path.join(packageFolder, ...rest));
     }
   }
   for (const candidate of candidates) {

@@ -5,6 +5,7 @@ import type { SourceModule } from '../requests/source-module.ts';
 import { extractScript, isComponentFile } from './extract-script.ts';
 import { isNestedTooDeeply } from './is-nested-too-deeply.ts';
 import { parseJson } from './parse-json.ts';
+import { unsetOptionalKeys } from './unset-optional-keys.ts';
 
 /** Why a file could not be parsed. Line and column are 1-based, in UTF-16 code units. */
 export interface ParseError {
@@ -74,6 +75,7 @@ function parseProgram(text: string, lang: Language, sourceType: SourceType): Par
   // The parser recovers from errors of meaning (a modifier seen twice) and leaves an empty body after any other.
   const program = result.program as unknown as TSESTree.Program;
   if (error === undefined || program.body.length > 0) {
+    unsetOptionalKeys(program);
     // The parser's `commonjs` is a script that may return; typescript-estree has no third kind.
     if (program.sourceType !== 'module') program.sourceType = 'script';
     return { program, comments: () => result.comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] })) };
