@@ -100,16 +100,18 @@ function needsCredential({ security }: Operation): boolean {
   return security.length > 0 && security.every((alternative) => Object.keys(alternative).length > 0);
 }
 
-function isSurelyMissing({ site }: AttributedRequest, { anyOf, value }: HeaderDemand): boolean {
+function isSurelyMissing({ site }: AttributedRequest, { anyOf, value, defaultCounts }: HeaderDemand): boolean {
   if (value === null) return anyOf.every((name) => isSentAnywhere(site, name) === 'never');
-  // A demanded value is a header that many clients send by themselves.
-  return SENDS_NO_DEFAULTS.has(site.client) && anyOf.every((name) => isHeaderSent(site, name) === 'never');
+  // A demanded value is one of Accept, which many clients send by themselves.
+  const sendsNone = SENDS_NO_ACCEPT.has(site.client) || (!defaultCounts && SENDS_ANY_ACCEPT.has(site.client));
+  return sendsNone && anyOf.every((name) => isHeaderSent(site, name) === 'never');
 }
 
-/** The clients that send no header of their own that says what is wanted. */
-const SENDS_NO_DEFAULTS: ReadonlySet<string> = new Set([
-  'fetch', 'node-fetch', 'cross-fetch', 'undici', 'undici.fetch', 'undici.request', 'http', 'https', 'node:http', 'node:https', 'follow-redirects',
-]);
+/** The clients that send no Accept by themselves, or one that takes anything. */
+const SENDS_NO_ACCEPT: ReadonlySet<string> = new Set(['fetch', 'undici', 'tauri-http', 'http']);
+
+/** The clients that by themselves prefer JSON and take anything. The others send what their call for JSON means. */
+const SENDS_ANY_ACCEPT: ReadonlySet<string> = new Set(['axios', 'gaxios']);
 
 function describeDemand({ anyOf, value }: HeaderDemand): string {
   return value === null ? listWords(anyOf) : `${listWords(anyOf)}: ${value}`;

@@ -4,7 +4,7 @@ import type { RequestSite } from '../requests/request-site.ts';
 import type { RuleContext } from './define-rule.ts';
 
 /** Clients whose response says with `ok` whether the status is a success. */
-const HAS_OK: ReadonlySet<string> = new Set(['fetch', 'node-fetch', 'cross-fetch', 'undici', 'undici.fetch']);
+const HAS_OK: ReadonlySet<string> = new Set(['fetch', 'tauri-http']);
 
 /**
  * The fix that throws behind `const response = await fetch(…)` when the status is no success; null where the response
