@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildOnce } from './build-once.ts';
 
 const run = promisify(execFile);
 const versions = (JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> }).devDependencies;
@@ -12,7 +13,7 @@ const temporary = mkdtempSync(path.join(os.tmpdir(), 'plex-api-package-'));
 let tarball = '';
 
 beforeAll(async () => {
-  await run('npm', ['run', 'build', '--silent']);
+  buildOnce();
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', temporary]);
   const [packed] = JSON.parse(stdout) as [{ filename: string }];
   tarball = path.join(temporary, packed.filename);

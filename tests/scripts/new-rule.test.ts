@@ -1,13 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildOnce } from '../package/build-once.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'plex-api-new-rule-'));
 
 beforeAll(() => {
-  execFileSync('npm', ['run', 'build', '--silent']);
+  buildOnce();
   for (const name of ['rules', 'tests/rules', 'docs/rules']) mkdirSync(path.join(folder, name), { recursive: true });
 }, 120_000);
 
