@@ -1,3 +1,4 @@
+import type { ParsedFile } from '../modules/parse-file.ts';
 import type { AcceptedFinding, AuditFinding, SkippedFile } from './audit-report.ts';
 
 /** What running the rules gave. */
@@ -18,6 +19,7 @@ export interface LintRequest {
   /** Absolute, sorted. */
   readonly files: readonly string[];
   readonly read: (file: string) => string | null;
+  readonly parse: (file: string, text: string) => ParsedFile;
   /** Names and files of descriptions; empty: the default set. */
   readonly descriptions: readonly string[];
   readonly onFile: (file: string) => void;

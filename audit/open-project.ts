@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
-import { createEngine } from '../requests/create-engine.ts';
+import { requestsOf, setModuleLoader } from '../rules/engine.ts';
 import { hasClue } from '../rules/make-clue.ts';
 import { BUILT_IN_NAMES } from '../spec/built-in-names.ts';
 import { readDescriptions } from '../spec/read-descriptions.ts';
@@ -14,6 +14,7 @@ import { runProjectConfig } from './run-project-config.ts';
 import type { SkipReason } from '../modules/skip-reason.ts';
 import type { LeftOut, SkippedFile } from './audit-report.ts';
 import type { Progress } from './show-progress.ts';
+import type { ParsedFile } from '../modules/parse-file.ts';
 import type { AuditArguments } from './read-arguments.ts';
 import type { AuditedProject } from './run-audit.ts';
 
@@ -31,7 +32,12 @@ export function openProject(args: AuditArguments, cwd: string, progress: Progres
 
   const names = args.descriptions.map((name) => (BUILT_IN_NAMES.includes(name) ? name : resolve(cwd, name)));
   const descriptions = readDescriptions(args.descriptions.length === 0 ? undefined : { descriptions: args.descriptions }, cwd);
-  const engine = createEngine(createModuleLoader({ root, watch: false }));
+  const loader = createModuleLoader({ root, watch: false });
+  setModuleLoader(loader);
+  const parse = (file: string, text: string): ParsedFile => {
+    const module = loader.load(file);
+    return module === null ? parseFile(file, text) : { module };
+  };
   const runRules = args.useConfig ? runProjectConfig : runPreset;
   const reading = progress.start('Reading', found.files.length);
 
@@ -43,17 +49,17 @@ export function openProject(args: AuditArguments, cwd: string, progress: Progres
     warnings: found.problems,
     read: readText,
     parse(file, text) {
-      const parsed = parseFile(file, text);
+      const parsed = parse(file, text);
       return 'error' in parsed ? { file, ...parsed.error } : parsed.module;
     },
     findSyntaxError(file, text): SkippedFile | null {
       const error = findSyntaxError(file, text);
       return error === null ? null : { file, ...error };
     },
-    requestsOf: (module) => engine.requestsOf(module),
+    requestsOf,
     hasClue: (text) => hasClue(text, descriptions),
     descriptions,
-    lint: (files) => runRules({ root, files, read: readText, descriptions: names, onFile: progress.start('Checking', files.length) }),
+    lint: (files) => runRules({ root, files, read: readText, parse, descriptions: names, onFile: progress.start('Checking', files.length) }),
     onFile: reading,
     version: readVersion(),
   };

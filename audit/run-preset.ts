@@ -1,5 +1,5 @@
 import plugin from '../rules/index.ts';
-import { eslintParser } from './eslint-parser.ts';
+import { createEslintParser } from './eslint-parser.ts';
 import { readAccepted, readFatal, readFindings } from './read-messages.ts';
 import type * as Eslint from 'eslint';
 import type { Linter } from 'eslint';
@@ -10,15 +10,16 @@ import type { LintOutcome, LintRequest } from './lint-outcome.ts';
  * Runs the preset `recommended` in ESLint, with our own parser and without any configuration of the audited project: no
  * code of it is executed.
  */
-export async function runPreset({ root, files, read, descriptions, onFile }: LintRequest): Promise<LintOutcome> {
+export async function runPreset({ root, files, read, parse, descriptions, onFile }: LintRequest): Promise<LintOutcome> {
   const eslint = await loadEslint();
   if (eslint === null) return NO_ESLINT;
 
   const config: Linter.Config[] = [
     plugin.configs.recommended,
     {
-      files: ['**/*'],
-      languageOptions: { parser: eslintParser },
+      // ESLint takes a file for configured only by a pattern that does not end in `/*`.
+      files: ['**/*.*'],
+      languageOptions: { parser: createEslintParser(parse) },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
       settings: descriptions.length === 0 ? {} : { 'plex-api': { descriptions } },
     },

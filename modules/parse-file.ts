@@ -21,9 +21,7 @@ export interface Comment {
   readonly range: readonly [number, number];
 }
 
-export type ParsedFile =
-  | { readonly module: SourceModule; readonly comments: () => readonly Comment[] }
-  | { readonly error: ParseError };
+export type ParsedFile = { readonly module: SourceModule } | { readonly error: ParseError };
 
 type Language = 'jsx' | 'ts' | 'tsx' | 'dts';
 
@@ -45,12 +43,12 @@ export function parseFile(file: string, source: string): ParsedFile {
 
   if (file.endsWith('.json')) {
     const program = parseJson(text, parseProgram);
-    return program === null ? failure(text, 0, 'The file is not valid JSON.') : { module: { file, text, program }, comments: () => [] };
+    return program === null ? failure(text, 0, 'The file is not valid JSON.') : { module: { file, text, program } };
   }
   const script = isComponentFile(file) ? extractScript(file, text) : text;
   const parsed = parseProgram(script, languageOf(file), sourceTypeOf(file));
   return 'program' in parsed
-    ? { module: { file, text: script, program: parsed.program }, comments: parsed.comments }
+    ? { module: { file, text: script, program: parsed.program } }
     : failure(text, parsed.offset, parsed.message);
 }
 
@@ -63,11 +61,18 @@ export function findSyntaxError(file: string, source: string): ParseError | null
   return 'error' in parsed ? parsed.error : null;
 }
 
+/** The comments of a file that parses, in source order; makes no tree. */
+export function readComments(file: string, source: string): readonly Comment[] {
+  if (file.endsWith('.json')) return [];
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  const script = isComponentFile(file) ? extractScript(file, text) : text;
+  const { comments } = runParser(script, languageOf(file), sourceTypeOf(file));
+  return comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] }));
+}
+
 export type ParseProgram = typeof parseProgram;
 
-type ParsedProgram =
-  | { readonly program: TSESTree.Program; readonly comments: () => readonly Comment[] }
-  | { readonly offset: number; readonly message: string };
+type ParsedProgram = { readonly program: TSESTree.Program } | { readonly offset: number; readonly message: string };
 
 function parseProgram(text: string, lang: Language, sourceType: SourceType): ParsedProgram {
   const result = runParser(text, lang, sourceType);
@@ -78,7 +83,7 @@ function parseProgram(text: string, lang: Language, sourceType: SourceType): Par
     unsetOptionalKeys(program);
     // The parser's `commonjs` is a script that may return; typescript-estree has no third kind.
     if (program.sourceType !== 'module') program.sourceType = 'script';
-    return { program, comments: () => result.comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] })) };
+    return { program };
   }
   return { offset: error.labels[0]?.start ?? 0, message: error.message };
 }

@@ -5,14 +5,24 @@ import type { Place, RequestSite } from '../requests/request-site.ts';
 import type { ModuleLoader, SourceModule } from '../requests/source-module.ts';
 
 /** One engine for the life of the process: what it learns of a module serves every file that imports it. */
-let shared: { readonly loader: ModuleLoader; readonly requestsOf: (module: SourceModule) => readonly RequestSite[] } | null = null;
+let shared: SharedEngine | null = null;
 
-function engine(): NonNullable<typeof shared> {
-  if (shared === null) {
-    const loader = createModuleLoader();
-    shared = { loader, requestsOf: createEngine(loader).requestsOf };
-  }
-  return shared;
+interface SharedEngine {
+  readonly loader: ModuleLoader;
+  readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
+}
+
+/** Makes all rules read modules through this loader from now on; what was learnt through another is forgotten. */
+export function setModuleLoader(loader: ModuleLoader): void {
+  shared = shareEngine(loader);
+}
+
+function engine(): SharedEngine {
+  return (shared ??= shareEngine(createModuleLoader()));
+}
+
+function shareEngine(loader: ModuleLoader): SharedEngine {
+  return { loader, requestsOf: createEngine(loader).requestsOf };
 }
 
 /** The request sites of a module, by the engine that all rules share. */
