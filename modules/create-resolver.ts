@@ -53,7 +53,12 @@ export function createResolver(project: Project, entered: readonly string[]): Re
   };
 
   const fileUrl = (specifier: string): string | null => {
-    const decoded = decodeURI(specifier.slice('file://'.length));
+    let decoded: string;
+    try {
+      decoded = decodeURIComponent(new URL(specifier).pathname);
+    } catch {
+      return null;
+    }
     return findSource(path.normalize(/^\/[a-z]:/i.test(decoded) ? decoded.slice(1) : decoded), project);
   };
 

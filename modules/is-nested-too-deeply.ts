@@ -2,7 +2,6 @@
 const MOST_BRACKETS = 500;
 /** The weight that one statement may have: what nests to the right weighs 8, what can only nest to the left 1. */
 const MOST_WEIGHT = 8_000;
-const ELSE_WEIGHT = 8;
 /** For two words in a row, such as `typeof typeof`. */
 const WORDS_WEIGHT = 4;
 
@@ -41,9 +40,8 @@ export function isNestedTooDeeply(text: string): boolean {
     const char = text.charCodeAt(index);
     const kind = char < 128 ? (KINDS[char] ?? Kind.other) : Kind.word;
     if (kind === Kind.word) {
-      if (last !== Kind.word || spaced) {
-        if (char === 101 && text.startsWith('else', index)) weight += ELSE_WEIGHT;
-        else if (last === Kind.word) weight += WORDS_WEIGHT;
+      if (last === Kind.word && spaced) {
+        weight += WORDS_WEIGHT;
         if (weight > MOST_WEIGHT) return true;
       }
     } else if (kind === Kind.space) {

@@ -1,5 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createModuleLoader, type ModuleLoaderOptions } from '../../modules/create-module-loader.ts';
 import { writeProject } from './write-project.ts';
@@ -66,6 +67,23 @@ describe('relative specifiers', () => {
     ['./missing', null],
   ])('%s', (specifier, expected) => {
     expect(resolveAll(files, 'src/main.ts', [specifier])).toEqual({ [specifier]: expected });
+  });
+});
+
+describe('any specifier', () => {
+  it('is answered, never thrown at', () => {
+    const root = writeProject({ 'package.json': { name: 'x', exports: { './*': [[null, { a: {} }]] }, imports: { '#*': 5 } }, 'tsconfig.json': { compilerOptions: { paths: { '*': 'y', 'a*b': [null], '**': [] } } }, 'deno.json': { imports: { a: 'a', b: 'c', c: 'b', '/': '/' } }, 'a.ts': '' });
+    const loader = createModuleLoader({ root });
+    const odd = ['', '.', '..', '/', '//', '#', '#/', '@', '@/', 'x', 'x/', 'x/y', 'a', 'b', 'c', '\0', './\0', 'file:', 'file:///%E0%A4%A', 'file://host/x', '?', './?', './[', '*', '__proto__', './__proto__', 'constructor', '\\', 'C:', `./${'a/'.repeat(5000)}`];
+    expect(odd.filter((specifier) => loader.resolve(specifier, join(root, 'a.ts')) !== null)).toEqual([]);
+    expect(loader.resolve('./a', join(root, 'a.ts'))).toBe(join(root, 'a.ts'));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[.\/@#~a*?:%]{1,12}$/)), (specifier) => {
+        const file = loader.resolve(specifier, join(root, 'a.ts'));
+        return file === null || file.startsWith(root);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
