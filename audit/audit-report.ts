@@ -41,7 +41,7 @@ export interface AuditSummary {
     readonly byStanding: Readonly<Record<RequestStanding, number>>;
   };
   readonly findings: { readonly error: number; readonly warning: number; readonly accepted: number };
-  readonly coverage: Counts;
+  readonly coverage: CoverageCounts;
 }
 
 /** Names that reach the wire. `open`: something unknown can add more. */
@@ -107,20 +107,25 @@ export interface AcceptedFinding extends AuditFinding {
   readonly justification: string | null;
 }
 
+/** Operations that at least one request sends, of all there are. */
 export interface Counts {
-  /** Operations of the description that at least one request sends. */
   readonly implemented: number;
   readonly total: number;
 }
 
-/** What of one description the code sends. Undocumented and retired operations are listed, and left out of the counts. */
-export interface DescriptionCoverage extends Counts {
+/** The documented operations, and beside them those that work without being in the API's contract. Retired ones are not counted. */
+export interface CoverageCounts extends Counts {
+  readonly undocumented: Counts;
+}
+
+/** What of one description the code sends. */
+export interface DescriptionCoverage extends CoverageCounts {
   readonly description: string;
   readonly title: string;
   readonly tags: readonly TagCoverage[];
 }
 
-export interface TagCoverage extends Counts {
+export interface TagCoverage extends CoverageCounts {
   readonly tag: string;
   readonly operations: readonly OperationCoverage[];
 }

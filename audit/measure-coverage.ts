@@ -1,11 +1,12 @@
 import type { Description, Operation } from '../spec/description.ts';
-import type { DescriptionCoverage, OperationCoverage, TagCoverage } from './audit-report.ts';
+import { sumCoverage } from './summarise.ts';
+import type { Counts, DescriptionCoverage, OperationCoverage, TagCoverage } from './audit-report.ts';
 
 const UNTAGGED = 'Other';
 
 /**
  * Which operations of the descriptions the requests send, by description and tag, both in the document's order. An
- * operation with several tags counts under its first. Undocumented and retired operations are listed, and not counted.
+ * operation with several tags counts under its first.
  */
 export function measureCoverage(descriptions: readonly Description[], sent: Iterable<Operation>): DescriptionCoverage[] {
   const sites = new Map<Operation, number>();
@@ -13,7 +14,7 @@ export function measureCoverage(descriptions: readonly Description[], sent: Iter
   return descriptions.map((description) => {
     const tags = measureTags(description.operations, sites);
     const { title } = description.document.info;
-    return { description: description.name, title, ...sum(tags), tags };
+    return { description: description.name, title, ...sumCoverage(tags), tags };
   });
 }
 
@@ -27,14 +28,11 @@ function measureTags(operations: readonly Operation[], sites: ReadonlyMap<Operat
     listed.push({ operation: label, summary, standing, sites: sites.get(operation) ?? 0 });
   }
   return [...byTag].map(([tag, listed]) => {
-    const documented = listed.filter(({ standing }) => standing === 'documented');
-    return { tag, implemented: documented.filter((operation) => operation.sites > 0).length, total: documented.length, operations: listed };
+    return { tag, ...count(listed, 'documented'), undocumented: count(listed, 'undocumented'), operations: listed };
   });
 }
 
-function sum(parts: readonly { readonly implemented: number; readonly total: number }[]): { implemented: number; total: number } {
-  return {
-    implemented: parts.reduce((total, part) => total + part.implemented, 0),
-    total: parts.reduce((total, part) => total + part.total, 0),
-  };
+function count(operations: readonly OperationCoverage[], standing: OperationCoverage['standing']): Counts {
+  const counted = operations.filter((operation) => operation.standing === standing);
+  return { implemented: counted.filter(({ sites }) => sites > 0).length, total: counted.length };
 }

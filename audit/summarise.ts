@@ -1,5 +1,5 @@
 import type { RequestStanding } from '../spec/standing-of.ts';
-import type { AuditReport, AuditSummary } from './audit-report.ts';
+import type { AuditReport, AuditSummary, Counts, CoverageCounts } from './audit-report.ts';
 
 const STANDINGS: readonly RequestStanding[] = ['documented', 'undocumented', 'retired', 'wrong-method', 'unknown', 'unresolved'];
 
@@ -32,8 +32,17 @@ export function summarise(
       warning: findings.filter(({ severity }) => severity === 'warning').length,
       accepted: accepted.length,
     },
-    coverage: { implemented: sum(coverage.map(({ implemented }) => implemented)), total: sum(coverage.map(({ total }) => total)) },
+    coverage: sumCoverage(coverage),
   };
+}
+
+/** The counts of several parts of a coverage, together. */
+export function sumCoverage(parts: readonly CoverageCounts[]): CoverageCounts {
+  return { ...sumCounts(parts), undocumented: sumCounts(parts.map(({ undocumented }) => undocumented)) };
+}
+
+function sumCounts(parts: readonly Counts[]): Counts {
+  return { implemented: sum(parts.map(({ implemented }) => implemented)), total: sum(parts.map(({ total }) => total)) };
 }
 
 function countBy(names: readonly string[]): Record<string, number> {

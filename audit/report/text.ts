@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { printable } from './printable.ts';
 import type { SkipReason } from '../../modules/skip-reason.ts';
-import type { AuditFinding, AuditReport, AuditRequest, DescriptionCoverage } from '../audit-report.ts';
+import type { AuditFinding, AuditReport, AuditRequest, CoverageCounts, DescriptionCoverage } from '../audit-report.ts';
 
 export interface TextOptions {
   /** Paint with ANSI colours. */
@@ -83,26 +83,39 @@ function printCoverage({ coverage }: AuditReport, paint: Paint): string {
   const unused = coverage.filter((description) => !used.includes(description));
   const lines = used.flatMap((description) => printDescription(description, paint));
   if (unused.length > 0) {
-    lines.push(`${paint.dim('Not used at all:')} ${unused.map(({ description, total }) => `${printable(description)} (${String(total)})`).join(', ')}`);
+    lines.push(`${paint.dim('Not used at all:')} ${unused.map((part) => `${printable(part.description)} (${String(countAll(part))})`).join(', ')}`);
   }
   return lines.length === 0 ? '' : [paint.bold('Operations implemented, by description and tag'), ...lines].join('\n');
 }
 
-function printDescription({ description, implemented, total, tags }: DescriptionCoverage, paint: Paint): string[] {
+function printDescription(coverage: DescriptionCoverage, paint: Paint): string[] {
+  const { description, tags } = coverage;
   const isUsed = ({ operations }: (typeof tags)[number]): boolean => operations.some(({ sites }) => sites > 0);
   const used = tags.filter(isUsed);
   const unused = tags.filter((tag) => !isUsed(tag));
   const width = Math.max(...used.map(({ tag }) => tag.length));
   const lines = used.map((tag) => {
-    const beside = tag.operations.filter(({ sites, standing }) => sites > 0 && standing !== 'documented').length;
-    const more = beside === 0 ? '' : paint.dim(`, and ${String(beside)} that ${beside === 1 ? 'is' : 'are'} not documented`);
-    return `  ${printBar(tag, paint)} ${printable(tag.tag).padEnd(width)}  ${String(tag.implemented)} of ${String(tag.total)}${more}`;
+    return `  ${printBar(tag, paint)} ${printable(tag.tag).padEnd(width)}  ${printCounts(tag)}`;
   });
-  if (unused.length > 0) lines.push(`  ${paint.dim('None of:')} ${unused.map(({ tag, total: count }) => `${printable(tag)} (${String(count)})`).join(', ')}`);
-  return [`${printable(description)}: ${String(implemented)} of ${String(total)}`, ...lines];
+  if (unused.length > 0) lines.push(`  ${paint.dim('None of:')} ${unused.map((part) => `${printable(part.tag)} (${String(countAll(part))})`).join(', ')}`);
+  return [`${printable(description)}: ${printCounts(coverage)}`, ...lines];
 }
 
-function printBar({ implemented, total }: { readonly implemented: number; readonly total: number }, paint: Paint): string {
+/** `9 of 258, and 2 of 91 undocumented`; only the part that the description has. */
+function printCounts({ implemented, total, undocumented }: CoverageCounts): string {
+  const documented = `${String(implemented)} of ${String(total)}`;
+  const beside = `${String(undocumented.implemented)} of ${String(undocumented.total)} undocumented`;
+  if (undocumented.total === 0) return documented;
+  return total === 0 ? beside : `${documented}, and ${beside}`;
+}
+
+function countAll({ total, undocumented }: CoverageCounts): number {
+  return total + undocumented.total;
+}
+
+function printBar(coverage: CoverageCounts, paint: Paint): string {
+  const implemented = coverage.implemented + coverage.undocumented.implemented;
+  const total = countAll(coverage);
   const filled = total === 0 ? 0 : Math.ceil((implemented / total) * BAR_WIDTH);
   return paint.green('█'.repeat(filled)) + paint.dim('░'.repeat(BAR_WIDTH - filled));
 }
@@ -115,7 +128,7 @@ function printSummary({ root, summary, leftOut, findingsMissing }: AuditReport, 
     `${countOf(requests.total, 'request')} in ${String(files.withRequests)} of ${countOf(files.read, 'file')}${prefixed(': ', targets.join(', '))}`,
     standings.join(', '),
     `${String(requests.unresolved)} with a path that cannot be known, ${String(requests.unattributed)} not attributed to an API, ${String(requests.foreign)} to other hosts`,
-    `${String(coverage.implemented)} of ${countOf(coverage.total, 'documented operation')} implemented (--format json lists each)`,
+    `Operations implemented: ${printCounts(coverage)} (--format json lists each)`,
     leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, count }) => `${REASONS[reason]} (${String(count)})`).join(', ')}`,
   ];
   const verdict = `${countOf(findings.error, 'error')}, ${countOf(findings.warning, 'warning')}${findings.accepted > 0 ? `, ${String(findings.accepted)} accepted by a comment` : ''}`;

@@ -18,8 +18,8 @@ const full = reportOf({
   skipped: [{ file: 'a.ts', line: 1, column: 1, message: 'No.' }],
   leftOut: [{ reason: 'test', count: 1 }],
   coverage: [{
-    description: 'plex-tv', title: 'plex.tv', implemented: 0, total: 1,
-    tags: [{ tag: 'Users', implemented: 0, total: 1, operations: [{ operation: 'GET /user', summary: null, standing: 'documented', sites: 0 }] }],
+    description: 'plex-tv', title: 'plex.tv', implemented: 0, total: 1, undocumented: { implemented: 0, total: 0 },
+    tags: [{ tag: 'Users', implemented: 0, total: 1, undocumented: { implemented: 0, total: 0 }, operations: [{ operation: 'GET /user', summary: null, standing: 'documented', sites: 0 }] }],
   }],
 });
 

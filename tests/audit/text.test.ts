@@ -11,7 +11,7 @@ describe('textReport', () => {
         'Audit of .',
         '  0 requests in 0 of 4 files',
         '  0 with a path that cannot be known, 0 not attributed to an API, 1 to other hosts',
-        '  0 of 0 documented operations implemented (--format json lists each)',
+        '  Operations implemented: 0 of 0 (--format json lists each)',
         '  0 errors, 0 warnings',
         '',
       ].join('\n'),
@@ -59,17 +59,22 @@ describe('textReport', () => {
     const text = textReport(reportOf({
       coverage: [
         {
-          description: 'plex-media-server', title: 'Plex Media Server', implemented: 1, total: 9,
+          description: 'plex-media-server', title: 'Plex Media Server', implemented: 1, total: 9, undocumented: { implemented: 1, total: 4 },
           tags: [
-            { tag: 'General', implemented: 1, total: 4, operations },
-            { tag: 'Butler', implemented: 0, total: 5, operations: [] },
+            { tag: 'General', implemented: 1, total: 4, undocumented: { implemented: 1, total: 3 }, operations },
+            { tag: 'Butler', implemented: 0, total: 5, undocumented: { implemented: 0, total: 1 }, operations: [] },
           ],
         },
-        { description: 'plex-sonos', title: 'Sonos', implemented: 0, total: 3, tags: [] },
+        { description: 'plex-sonos', title: 'Sonos', implemented: 0, total: 0, undocumented: { implemented: 0, total: 3 }, tags: [] },
       ],
     }), plain);
     expect(text).toContain(
-      ['plex-media-server: 1 of 9', '  ███░░░░░░░ General  1 of 4, and 1 that is not documented', '  None of: Butler (5)', 'Not used at all: plex-sonos (3)'].join('\n'),
+      [
+        'plex-media-server: 1 of 9, and 1 of 4 undocumented',
+        '  ███░░░░░░░ General  1 of 4, and 1 of 3 undocumented',
+        '  None of: Butler (6)',
+        'Not used at all: plex-sonos (3)',
+      ].join('\n'),
     );
   });
 
