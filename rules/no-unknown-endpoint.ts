@@ -62,7 +62,7 @@ function explain(request: AttributedRequest): { readonly messageId: MessageId; r
   return { messageId: 'unknownPath', data: describeRequest(request) };
 }
 
-function suggestedPaths({ description, pattern, atPath }: AttributedRequest): readonly string[] {
+function suggestedPaths({ description, pattern, atPath, site }: AttributedRequest): readonly string[] {
   if (pattern === null || atPath.length > 0) return [];
-  return [...new Set(suggestPaths(description, pattern).map(({ path }) => path))];
+  return [...new Set(suggestPaths(description, pattern, site.method).map(({ path }) => path))];
 }
