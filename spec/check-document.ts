@@ -1,3 +1,4 @@
+import { checkExtension, type Fail } from './check-extensions.ts';
 import { DescriptionError } from './description-error.ts';
 import { isRecord } from './is-record.ts';
 import { lineIn } from './line-of.ts';
@@ -28,11 +29,9 @@ export function checkDocument(file: string, text: string, document: unknown): un
     if (!isRecord(item)) return fail(pointer, `the path '${path}' holds no operations. Write an object there.`);
     checkPathItem(item, pointer, fail);
   }
-  checkRefs(document, document, '', fail);
+  checkNodes(document, document, '', fail);
   return document;
 }
-
-type Fail = (pointer: string, message: string) => never;
 
 function checkVersion(document: Readonly<Record<string, unknown>>, fail: Fail): void {
   const version = document.openapi;
@@ -51,17 +50,22 @@ function checkPathItem(item: Readonly<Record<string, unknown>>, pointer: string,
   }
 }
 
-/** Every `$ref` must lead to something in this document. */
-function checkRefs(document: unknown, node: unknown, pointer: string, fail: Fail): void {
-  if (Array.isArray(node)) node.forEach((value, index) => { checkRefs(document, value, `${pointer}/${index}`, fail); });
+/** Every `$ref` must lead to something in this document, and every extension must be one that is known. */
+function checkNodes(document: unknown, node: unknown, pointer: string, fail: Fail): void {
+  if (Array.isArray(node)) {
+    node.forEach((value, index) => { checkNodes(document, value, `${pointer}/${index}`, fail); });
+    return;
+  }
   if (!isRecord(node)) return;
-  const ref = node.$ref;
-  if (typeof ref === 'string') checkRef(document, ref, `${pointer}/$ref`, fail);
   for (const [key, value] of Object.entries(node)) {
-    if (typeof value !== 'object' || key === 'example' || key === 'examples' || key === 'default' || key === 'enum' || key === 'const') continue;
-    checkRefs(document, value, `${pointer}/${escapeKey(key)}`, fail);
+    checkExtension(key, value, pointer, fail);
+    if (key === '$ref' && typeof value === 'string') checkRef(document, value, `${pointer}/$ref`, fail);
+    if (typeof value === 'object' && !DATA_KEYS.has(key)) checkNodes(document, value, `${pointer}/${escapeKey(key)}`, fail);
   }
 }
+
+/** Under these keys stands data, in which `$ref` means nothing. */
+const DATA_KEYS: ReadonlySet<string> = new Set(['const', 'default', 'enum', 'example', 'examples']);
 
 function checkRef(document: unknown, ref: string, pointer: string, fail: Fail): void {
   if (!ref.startsWith('#')) fail(pointer, `the reference '${ref}' leads to another file, which is not read. Bundle the document into one file first.`);
