@@ -30,6 +30,11 @@ export function printPath({ site }: JudgedRequest): string {
   return site.path === null ? '?' : printText(site.path);
 }
 
+/** What to send instead of an operation, as a sentence has it; null when nothing is known to replace it. */
+export function printReplacement({ replacedBy }: Operation): string | null {
+  return replacedBy === null ? null : `${replacedBy.method} ${replacedBy.host ?? ''}${replacedBy.path}`;
+}
+
 /** The methods of some operations, for a sentence: `PUT`, `PUT or POST`. */
 export function listMethods(operations: readonly Operation[]): string {
   return listWords(operations.map(({ method }) => method));

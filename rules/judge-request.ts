@@ -1,3 +1,4 @@
+import { printText } from '../requests/print-text.ts';
 import { attributeRequest } from '../spec/attribute-request.ts';
 import { matchPath } from '../spec/match-path.ts';
 import { standingOf } from '../spec/standing-of.ts';
@@ -76,7 +77,7 @@ function attribute(site: RequestSite, path: PathPattern | null, descriptions: re
   return attributeRequest(
     {
       declared: base.declared,
-      host: base.host,
+      host: hostEvidence(base),
       scheme: base.scheme,
       words: base.words,
       headerNames: headers.entries.map(({ name }) => name),
@@ -87,6 +88,12 @@ function attribute(site: RequestSite, path: PathPattern | null, descriptions: re
     },
     descriptions,
   );
+}
+
+/** The host with the port that is written behind it, which is evidence even for an unknown host: `*:32400`. */
+function hostEvidence({ host, text }: RequestSite['base']): string | null {
+  const port = /(?:^|[^/]):(\d{2,5})(?:\/|$)/.exec(printText(text))?.[1];
+  return port === undefined || host?.includes(':') === true ? host : `${host ?? '*'}:${port}`;
 }
 
 /** A host that is written out, or the user's word, and yet no description's. */

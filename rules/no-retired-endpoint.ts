@@ -1,6 +1,6 @@
 import { ALLOW_SCHEMA, isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
-import { describeRequest } from './describe-request.ts';
+import { describeRequest, printReplacement } from './describe-request.ts';
 import { editHost, editPath, fixWith } from './edit-path.ts';
 import { locateRequest } from './locate.ts';
 import { visitRequests } from './visit-requests.ts';
@@ -50,21 +50,15 @@ function sinceWhen({ retired }: Operation): string {
   return since === null ? '' : ` (${since})`;
 }
 
-function printReplacement({ replacedBy }: Operation): string | null {
-  if (replacedBy === null) return null;
-  const { method, host, path } = replacedBy;
-  return [method, `${host ?? ''}${path}`].join(' ');
-}
-
 /** The edits to the replacement, where only host and path differ and both are written in the linted file. */
 function editToReplacement(
   context: RuleContext<string, readonly unknown[]>,
   request: AttributedRequest,
-  { replacedBy }: Operation,
+  { path: oldPath, replacedBy }: Operation,
 ): readonly Edit[] | null {
   if (replacedBy?.method !== request.site.method) return null;
 
-  const path = editPath(context, request, replacedBy.path);
+  const path = replacedBy.path === oldPath ? [] : editPath(context, request, replacedBy.path);
   if (path === null || replacedBy.host === null || replacedBy.host === request.target) return path;
 
   const host = editHost(context, request, replacedBy.host);

@@ -1,13 +1,13 @@
 import { ALLOW_SCHEMA, isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
-import { describeRequest } from './describe-request.ts';
+import { describeRequest, printReplacement } from './describe-request.ts';
 import { locateRequest } from './locate.ts';
 import { methodVariantOf } from './method-variant.ts';
 import { visitRequests } from './visit-requests.ts';
 import type { AllowOption } from './allow-list.ts';
 
 type Options = [AllowOption & { readonly report?: 'with-equal' | 'all' }];
-type MessageId = 'hasEqual' | 'undocumented';
+type MessageId = 'hasEqual' | 'replaced' | 'undocumented';
 
 export const noUndocumentedEndpoint = defineRule<Options, MessageId>({
   name: 'no-undocumented-endpoint',
@@ -31,6 +31,7 @@ export const noUndocumentedEndpoint = defineRule<Options, MessageId>({
     defaultOptions: [{ report: 'with-equal' }],
     messages: {
       hasEqual: '{{operation}} is not documented. {{equal}} does the same and is.',
+      replaced: '{{operation}} is an old form. Use {{equal}}.',
       undocumented: '{{operation}} is not documented: it may change without notice.',
     },
   },
@@ -40,12 +41,13 @@ export const noUndocumentedEndpoint = defineRule<Options, MessageId>({
     return visitRequests(context, (request) => {
       const { operation, standing, site } = request;
       if (standing !== 'undocumented' || operation === null || methodVariantOf(request) !== null) return;
-      if ((operation.documentedEqual === null && report !== 'all') || isAllowed(request, allow)) return;
+      const equal = operation.documentedEqual ?? printReplacement(operation);
+      if ((equal === null && report !== 'all') || isAllowed(request, allow)) return;
 
       context.report({
         loc: locateRequest(context, site),
-        messageId: operation.documentedEqual === null ? 'undocumented' : 'hasEqual',
-        data: describeRequest(request, { equal: operation.documentedEqual }),
+        messageId: equal === null ? 'undocumented' : operation.documentedEqual === null ? 'replaced' : 'hasEqual',
+        data: describeRequest(request, { equal }),
       });
     });
   },
