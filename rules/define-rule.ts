@@ -22,13 +22,6 @@ type RuleModule<MessageId extends string, Options extends readonly unknown[]> = 
   RuleDocs
 >;
 
-/** A rule of any options and messages, as the plugin lists them. */
-export interface AnyRule {
-  readonly meta: Omit<TSESLint.RuleMetaData<string, RuleDocs, readonly unknown[]>, 'docs'> & {
-    readonly docs: RuleDocs & { readonly url: string };
-  };
-}
-
 interface RuleDefinition<Options extends readonly unknown[], MessageId extends string> {
   /** The rule's name without the plugin's; its file and its page in docs/rules have the same. */
   readonly name: string;

@@ -26,7 +26,7 @@ function apiName({ target, description }: AttributedRequest): string {
 }
 
 /** The path of a request as messages and reports print it. */
-export function printPath({ site }: JudgedRequest): string {
+function printPath({ site }: JudgedRequest): string {
   return site.path === null ? '?' : printText(site.path);
 }
 

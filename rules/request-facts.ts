@@ -26,7 +26,7 @@ function isSent(entries: Entries, name: string): Sent {
 }
 
 /** The text when no part of it is unknown, else null. */
-export function literalText(text: Text): string | null {
+function literalText(text: Text): string | null {
   return text.every((part) => part.kind === 'literal') ? text.map(({ text: piece }) => piece).join('') : null;
 }
 

@@ -3,7 +3,7 @@ import type { Entries, Entry, Place, Presence, RequestSite, Text } from '../../r
 const NOWHERE: Place = { file: '/app/plex.js', start: 0, end: 0 };
 
 /** Text with `{}` for holes. */
-export function text(written: string): Text {
+function text(written: string): Text {
   return written
     .split(/(\{\})/)
     .filter((part) => part !== '')
