@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildOnce } from '../package/build-once.ts';
 import type { AuditReport } from '../../audit/audit-report.ts';
 
-// The built command, as a user runs it: `npm test` builds first.
+// The built command, as a user runs it.
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CLI = join(ROOT, 'dist/audit/cli.js');
 const SOURCE = `export const sections = (plexUrl, plexToken) => fetch(\`\${plexUrl}/library/sectoins/all?X-Plex-Token=\${plexToken}\`);\n`;
@@ -24,7 +25,9 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
   return { status, stdout, stderr };
 }
 
-describe.skipIf(!existsSync(CLI))('the built plex-lint (npm run build)', () => {
+beforeAll(buildOnce, 120_000);
+
+describe('the built plex-lint', () => {
   it('can be started by its name', () => {
     const { bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { bin: Record<string, string> };
     expect(join(ROOT, bin['plex-lint'] ?? '')).toBe(CLI);
@@ -60,6 +63,17 @@ describe.skipIf(!existsSync(CLI))('the built plex-lint (npm run build)', () => {
     const { stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout).toMatch(/status [01]\n$/);
+  });
+
+  it('gives the inventory alone where ESLint is not installed, and does not call that clean', () => {
+    writeFileSync(join(folder, 'plex.js'), SOURCE);
+    const hide = "export async function resolve(name, context, next) { return next(name === 'eslint' ? 'eslint-not-installed' : name, context); }";
+    const register = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hide)}));`;
+    const { status, stdout } = run(['audit', '--format', 'json'], { ...process.env, NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(register)}"` });
+    expect(status).toBe(2);
+    const report = JSON.parse(stdout) as AuditReport;
+    expect(report).toMatchObject({ findings: [], findingsMissing: expect.stringMatching(/^ESLint is not installed.*npm install --save-dev eslint$/) as string });
+    expect(report.requests).toHaveLength(1);
   });
 
   it('runs the rules that the project configures when it is told to', () => {
