@@ -32,7 +32,7 @@ export function showProgress(stream: ProgressStream, now: () => number = () => p
         if (time < next) return;
         next = time + BETWEEN_MS;
         shown = true;
-        stream.write(CLEAR_LINE + `${verb} file ${String(count)} of ${String(total)}`.slice(0, (stream.columns ?? 80) - 1));
+        stream.write(CLEAR_LINE + `${verb} file ${String(count)} of ${String(total)}`.slice(0, widthOf(stream) - 1));
       };
     },
     clear() {
@@ -40,4 +40,9 @@ export function showProgress(stream: ProgressStream, now: () => number = () => p
       shown = false;
     },
   };
+}
+
+/** A terminal that does not know its width says 0. */
+function widthOf({ columns = 0 }: ProgressStream): number {
+  return columns > 0 ? columns : 80;
 }
