@@ -1,3 +1,4 @@
+import { DescriptionError } from '../spec/description-error.ts';
 import { nearestName } from '../spec/nearest-name.ts';
 import { readDescriptions } from '../spec/read-descriptions.ts';
 import type { Description } from '../spec/description.ts';
@@ -35,7 +36,11 @@ export function readSettings(value: unknown, cwd: string): ReadSettings {
   for (const key of Object.keys(value ?? {})) {
     if (!KEYS.includes(key)) throw new SettingsError(`settings['plex-api'] has no key '${key}'. ${advice(key)}`);
   }
-  return { descriptions: readDescriptions(value, cwd) };
+  try {
+    return { descriptions: readDescriptions(value, cwd) };
+  } catch (error) {
+    throw error instanceof DescriptionError ? new SettingsError(error.message) : error;
+  }
 }
 
 function advice(key: string): string {

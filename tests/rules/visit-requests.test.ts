@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Linter } from 'eslint';
+import { createModuleLoader } from '../../modules/create-module-loader.ts';
+import { setModuleLoader } from '../../rules/engine.ts';
+import plugin from '../../rules/index.ts';
+import type { Linter as Config } from 'eslint';
+
+/** The engine asks its loader for the generation once for each file that it analyses. */
+let analyses = 0;
+
+beforeEach(() => {
+  analyses = 0;
+  const loader = createModuleLoader();
+  setModuleLoader({
+    ...loader,
+    generation: () => {
+      analyses += 1;
+      return loader.generation();
+    },
+  });
+});
+
+afterEach(() => {
+  setModuleLoader(createModuleLoader());
+});
+
+it('analyses a file once for all rules', () => {
+  expect(lint('await fetch(`${plexUrl}/no/such/path`);')).not.toEqual([]);
+  expect(analyses).toBe(1);
+});
+
+it('does not analyse a file without a clue', () => {
+  expect(lint('await fetch(`${base}/search`);')).toEqual([]);
+  expect(analyses).toBe(0);
+});
+
+it('analyses a file anew when its text has changed', () => {
+  const linter = new Linter();
+  expect(lint('await fetch(`${plexUrl}/no/such/path`);', {}, linter)).not.toEqual([]);
+  expect(lint('await fetch(`${plexUrl}/identity`);', {}, linter)).toEqual([]);
+  expect(analyses).toBe(2);
+});
+
+it('judges by the descriptions of the settings', () => {
+  const settings = { 'plex-api': { descriptions: ['plex-tv'] } };
+  expect(lint('await fetch(`${plexUrl}/no/such/path`);', { settings })).toEqual([]);
+});
+
+it('stops with one line when a setting is wrong', () => {
+  const settings = { 'plex-api': { description: [] } };
+  expect(() => lint('const a = 1;', { settings })).toThrow("settings['plex-api'] has no key 'description'. Did you mean 'descriptions'?");
+});
+
+it('points into the linted file, whatever the parser counts before the text', () => {
+  const [message] = lintMessages('\uFEFF\n  await fetch(`${plexUrl}/no/such/path`);');
+  expect(message).toMatchObject({ line: 2, column: 25 });
+});
+
+function lint(code: string, more: Config.Config = {}, linter = new Linter()): readonly (string | null)[] {
+  return lintMessages(code, more, linter).map(({ ruleId }) => ruleId);
+}
+
+function lintMessages(code: string, more: Config.Config = {}, linter = new Linter()): readonly Config.LintMessage[] {
+  return linter.verify(code, [plugin.configs.recommended, { languageOptions: { sourceType: 'module' }, rules: { 'plex-api/require-headers': 'off' }, ...more }]);
+}
