@@ -1,7 +1,8 @@
 import type { Description } from './description.ts';
-import { canBe, literalText, matchMixed, wholeHole } from './match-segment.ts';
+import { canBe, literalText, matchMixed } from './match-segment.ts';
 import { splitSegments, type PathHole, type PathPattern, type PathSegment } from './path-pattern.ts';
 import { pathTrieOf, type PathNode, type PathTemplate } from './path-trie.ts';
+import { parameterNamesIn, type MixedPart } from './segment-template.ts';
 
 /** How well one segment fits: lower is more literal. */
 const LITERAL = 0;
@@ -17,97 +18,121 @@ export interface TemplateMatch {
   readonly ranks: readonly number[];
   /** A hole stands where the template has known text. */
   readonly guessed: boolean;
-  /** A hole was taken for fewer or more than one segment. */
+  /** A hole that may hold slashes was used. */
   readonly spanned: boolean;
 }
 
-interface State {
-  readonly segments: readonly PathSegment[];
+type Token =
+  | { readonly kind: 'segment'; readonly segment: PathSegment }
+  /** Any number of segments. */
+  | { readonly kind: 'any' }
+  /** This one segment, or the tokens that follow, `skip` of them. */
+  | { readonly kind: 'either'; readonly segment: PathSegment; readonly skip: number };
+
+interface Search {
+  readonly tokens: readonly Token[];
   readonly found: TemplateMatch[];
+  /** The places where the search has been since a hole that may hold slashes. */
+  readonly seen: Map<PathNode, Set<number>>;
 }
 
 interface Step {
   readonly at: number;
+  /** A hole has held a number of segments that is not known, so that the values behind it are not known to be at their places. */
+  readonly loose: boolean;
   readonly values: readonly PathSegment[];
   readonly ranks: readonly number[];
   readonly guessed: boolean;
   readonly spanned: boolean;
 }
 
-const START: Step = { at: 0, values: [], ranks: [], guessed: false, spanned: false };
+const START: Step = { at: 0, loose: false, values: [], ranks: [], guessed: false, spanned: false };
+const ANY: PathHole = { hole: true, spans: 'segment' };
 
-/** All templates of a description whose form the path can have. */
+/** All templates of a description whose form the path can have. Visits each place of the tree once for each segment. */
 export function findTemplates(description: Description, path: PathPattern): readonly TemplateMatch[] {
   const found: TemplateMatch[] = [];
-  const segments = splitSegments(path);
-  for (const rest of withoutBasePaths(segments, description.basePaths)) walk(pathTrieOf(description), START, { segments: rest, found });
+  for (const rest of withoutBasePaths(splitSegments(path), description.basePaths)) {
+    walk(pathTrieOf(description), START, { tokens: rest.flatMap(tokensOf), found, seen: new Map() });
+  }
   return found;
 }
 
-/** The path as it is, and behind each base path of a server that it starts with. */
+/** The path behind each base path of a server that it starts with; as it is when there is none. */
 function withoutBasePaths(segments: readonly PathSegment[], basePaths: readonly string[]): readonly (readonly PathSegment[])[] {
   const prefixes = basePaths.map((path) => path.split('/').filter((text) => text !== '')).filter((prefix) => prefix.length > 0);
   const fitting = prefixes.filter((prefix) => prefix.every((text, index) => literalText(segments[index] ?? []) === text));
-  return [...fitting.map((prefix) => segments.slice(prefix.length)), ...(fitting.length === 0 ? [segments] : [])];
+  return fitting.length === 0 ? [segments] : fitting.map((prefix) => segments.slice(prefix.length));
 }
 
-function walk(node: PathNode, step: Step, state: State): void {
-  const segment = state.segments[step.at];
-  if (segment === undefined) {
-    for (const template of node.templates) state.found.push({ ...step, template });
-    return;
+function tokensOf(segment: PathSegment): readonly Token[] {
+  const spans = (part: string | PathHole): boolean => typeof part === 'object' && part.spans === 'segments';
+  const first = segment.findIndex(spans);
+  if (first === -1) return [{ kind: 'segment', segment }];
+  const before = segment.slice(0, first);
+  const behind = segment.slice(segment.findLastIndex(spans) + 1);
+  const more: Token[] = [
+    ...(before.length === 0 ? [] : [{ kind: 'segment', segment: [...before, ANY] } as const]),
+    { kind: 'any' },
+    ...(behind.length === 0 ? [] : [{ kind: 'segment', segment: [ANY, ...behind] } as const]),
+  ];
+  return more.length === 1 ? more : [{ kind: 'either', segment, skip: more.length }, ...more];
+}
+
+function walk(node: PathNode, step: Step, search: Search): void {
+  if (step.spanned && !isNew(node, step.at, search)) return;
+  const token = search.tokens[step.at];
+  switch (token?.kind) {
+    case undefined:
+      for (const template of node.templates) search.found.push({ ...step, values: template.names.map((_, index) => step.values[index] ?? [ANY]), template });
+      return;
+    case 'segment':
+      walkSegment(node, token.segment, step, search);
+      return;
+    case 'either':
+      walkSegment(node, token.segment, { ...step, at: step.at + token.skip, spanned: true }, search);
+      walk(node, { ...step, at: step.at + 1, spanned: true }, search);
+      return;
+    case 'any': {
+      const inside = { ...step, guessed: true, loose: true, spanned: true };
+      walk(node, { ...inside, at: step.at + 1 }, search);
+      for (const child of childrenOf(node)) walk(child, { ...inside, ranks: [...step.ranks, PARAMETER] }, search);
+    }
   }
+}
+
+function isNew(node: PathNode, at: number, { seen }: Search): boolean {
+  const places = seen.get(node) ?? new Set();
+  seen.set(node, places);
+  if (places.has(at)) return false;
+  places.add(at);
+  return true;
+}
+
+function childrenOf(node: PathNode): readonly PathNode[] {
+  return [...node.literals.values(), ...node.mixed.map((entry) => entry.node), ...(node.parameter === null ? [] : [node.parameter])];
+}
+
+function walkSegment(node: PathNode, segment: PathSegment, step: Step, search: Search): void {
   const text = literalText(segment);
-  if (text === null) walkHoles(node, segment, step, state);
-  else {
-    const literal = node.literals.get(text);
-    if (literal !== undefined) walk(literal, next(step, LITERAL, []), state);
-    walkMixed(node, segment, step, state);
-    if (node.parameter !== null) walk(node.parameter, next(step, PARAMETER, [segment]), state);
+  if (text === null) {
+    for (const [literal, child] of node.literals) {
+      if (canBe(segment, literal)) walk(child, { ...next(step, LITERAL, []), guessed: true }, search);
+    }
+  } else {
+    const child = node.literals.get(text);
+    if (child !== undefined) walk(child, next(step, LITERAL, []), search);
   }
+  for (const { node: child, parts } of node.mixed) walkMixed(child, parts, segment, step, search);
+  if (node.parameter !== null) walk(node.parameter, next(step, PARAMETER, [segment]), search);
 }
 
-function walkHoles(node: PathNode, segment: PathSegment, step: Step, state: State): void {
-  for (const [text, child] of node.literals) {
-    if (canBe(segment, text)) walk(child, { ...next(step, LITERAL, []), guessed: true }, state);
-  }
-  walkMixed(node, segment, step, state);
-  if (node.parameter !== null) walk(node.parameter, next(step, PARAMETER, [segment]), state);
-  const hole = spanningHole(segment);
-  if (hole !== null) walkSpan(node, segment, hole, step, state);
+function walkMixed(child: PathNode, parts: readonly MixedPart[], segment: PathSegment, step: Step, search: Search): void {
+  const { possible, values } = matchMixed(parts, segment);
+  if (values !== null) walk(child, next(step, MIXED, values), search);
+  else if (possible) walk(child, { ...next(step, MIXED, parameterNamesIn(parts).map(() => [ANY])), guessed: true }, search);
 }
-
-function walkMixed(node: PathNode, segment: PathSegment, step: Step, state: State): void {
-  for (const { node: child, parts } of node.mixed) {
-    const { possible, values } = matchMixed(parts, segment);
-    if (values !== null) walk(child, next(step, MIXED, values), state);
-    else if (possible) walk(child, { ...next(step, MIXED, namesIn(parts).map(() => [ANY])), guessed: true }, state);
-  }
-}
-
-const ANY: PathHole = { hole: true, spans: 'segment' };
-
-function namesIn(parts: readonly (string | { readonly name: string | null })[]): readonly unknown[] {
-  return parts.filter((part) => typeof part === 'object' && part.name !== null);
-}
-
-/** The hole of a segment that may hold slashes; null when there is none. */
-function spanningHole(segment: PathSegment): PathHole | null {
-  return segment.find((part) => typeof part === 'object' && part.spans === 'segments') as PathHole | undefined ?? null;
-}
-
-/** A hole that holds no segment at all, or more than one: what stands before it begins the first, what is behind ends the last. */
-function walkSpan(node: PathNode, segment: PathSegment, hole: PathHole, step: Step, state: State): void {
-  if (wholeHole(segment) !== null) walk(node, { ...step, at: step.at + 1, spanned: true, guessed: true }, state);
-  const index = segment.indexOf(hole);
-  const rest = state.segments.slice();
-  rest.splice(step.at, 1, [...segment.slice(0, index), ANY], [{ ...hole }, ...segment.slice(index + 1)]);
-  if (rest.length <= MAX_SEGMENTS) walk(node, { ...step, spanned: true }, { segments: rest, found: state.found });
-}
-
-/** No template is longer by far: bounds what a hole that may hold slashes is tried for. */
-const MAX_SEGMENTS = 12;
 
 function next(step: Step, rank: number, values: readonly PathSegment[]): Step {
-  return { ...step, at: step.at + 1, ranks: [...step.ranks, rank], values: values.length === 0 ? step.values : [...step.values, ...values] };
+  return { ...step, at: step.at + 1, ranks: [...step.ranks, rank], values: step.loose ? step.values : [...step.values, ...values] };
 }

@@ -19,6 +19,8 @@ export function wholeHole(segment: PathSegment): PathHole | null {
 
 /** Whether a segment with holes can be a text. */
 export function canBe(segment: PathSegment, text: string): boolean {
+  const hole = wholeHole(segment);
+  if (hole !== null && hole.type !== 'number' && hole.type !== 'boolean') return true;
   return new RegExp(`^${segment.map((part) => (typeof part === 'string' ? escape(part) : holePattern(part))).join('')}$`, 's').test(text);
 }
 

@@ -29,7 +29,11 @@ function parsePart(text: string): MixedPart {
 export function parameterNames(segments: readonly SegmentTemplate[]): readonly string[] {
   return segments.flatMap((segment) => {
     if (segment.kind === 'parameter') return [segment.name];
-    if (segment.kind === 'literal') return [];
-    return segment.parts.flatMap((part) => (typeof part === 'string' || part.name === null ? [] : [part.name]));
+    return segment.kind === 'literal' ? [] : parameterNamesIn(segment.parts);
   });
+}
+
+/** The names of the parameters of one segment that mixes them with text. */
+export function parameterNamesIn(parts: readonly MixedPart[]): readonly string[] {
+  return parts.flatMap((part) => (typeof part === 'string' || part.name === null ? [] : [part.name]));
 }

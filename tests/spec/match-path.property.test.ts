@@ -7,7 +7,7 @@ import { readDescriptions } from '../../spec/read-descriptions.ts';
 import { resolveSchema } from '../../spec/resolve-ref.ts';
 
 const operations = readDescriptions(undefined, '/').flatMap((description) => description.operations);
-const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 
 /** A legal value of a path parameter. */
 function valueOf(operation: Operation, name: string): fc.Arbitrary<string> {
