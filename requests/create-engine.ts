@@ -1,4 +1,10 @@
+import { createClientRegistry } from './client-registry.ts';
+import type { ClientModel } from './client-model.ts';
+import { findRequests } from './find-requests.ts';
+import { readModule } from './project-module.ts';
 import type { RequestSite } from './request-site.ts';
+import { createWorld, moduleAt } from './run.ts';
+import type { World } from './run.ts';
 import type { ModuleLoader, SourceModule } from './source-module.ts';
 
 export interface Engine {
@@ -6,7 +12,27 @@ export interface Engine {
   readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
 }
 
-/** Makes an engine that keeps what it learns about modules for the life of the process. */
-export function createEngine(loader: ModuleLoader): Engine {
-  return { requestsOf: (module) => (loader.generation() < 0 ? [] : module.text === '' ? [] : []) };
+export interface EngineOptions {
+  /** Client models beside the built-in ones; they come first. */
+  readonly clients?: readonly ClientModel[];
+}
+
+/** Makes an engine that keeps what it learns about modules until one of them changes. */
+export function createEngine(loader: ModuleLoader, options: EngineOptions = {}): Engine {
+  const clients = createClientRegistry(options.clients);
+  let world: World | null = null;
+  let generation = Number.NaN;
+
+  return {
+    requestsOf(source) {
+      const now = loader.generation();
+      if (world === null || now !== generation) {
+        world = createWorld(loader, clients);
+        generation = now;
+      }
+      // the tree that a linter hands over is not the one that importers of the file see
+      const onDisk = moduleAt(world, source.file);
+      return findRequests(world, onDisk?.source === source ? onDisk : readModule(source)).sites;
+    },
+  };
 }

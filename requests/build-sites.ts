@@ -1,0 +1,228 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { readHandling } from './read-handling.ts';
+import { isForeign, knownIn, readAddress } from './path-of.ts';
+import type { Address } from './path-of.ts';
+import { placeOf } from './project-module.ts';
+import type { Base, Entries, Entry, Hole, Place, RequestSite, Text, TextPart, Via } from './request-site.ts';
+import { printText } from './print-text.ts';
+import type { Fields, Frame, Send } from './send.ts';
+import { expandAlternatives, literalOf } from './text.ts';
+import type { FrameNode, Part, Parts, Prop, Value } from './value.ts';
+import { optionsOf } from './value.ts';
+import { parseQuery } from './urls.ts';
+import { partsOf } from './text.ts';
+
+/** A site as one evaluation saw it, with what tells it from others. */
+export interface Claim {
+  readonly site: RequestSite;
+  readonly send: Send;
+  readonly frame: FrameNode;
+  readonly root: FrameNode;
+  /** Unknown values of callers stand where the rest of the path would. */
+  readonly tentative: boolean;
+  /** The call and method, whatever the path. */
+  readonly key: string;
+}
+
+/** A frame whose request was given its path by a caller. */
+export interface Completion { readonly frame: FrameNode; readonly node: TSESTree.Node }
+
+export interface Claims { readonly claims: readonly Claim[]; readonly completions: readonly Completion[] }
+
+/** The request sites of one send: one for each path and method it can have. */
+export function claimSend(send: Send, root: FrameNode): Claims {
+  const claims: Claim[] = [];
+  const completions: Completion[] = [];
+  const ways = expandAlternatives(send.url) ?? [];
+  const methods = optionsOf(send.method);
+  for (const way of ways) {
+    for (const method of methods) {
+      const address = readAddress(way);
+      const found = frameOf(send, address, methodParts(method));
+      completions.push(...found.completions);
+      claims.push(claim(send, root, address, method, found.index, found.state, ways.length > 1));
+    }
+  }
+  return { claims, completions };
+}
+
+function methodParts(method: Value): Parts {
+  return partsOf(method, () => []);
+}
+
+type PathState = 'known' | 'tentative' | 'unknown';
+
+/** The innermost frame that knows the path by itself. */
+function frameOf(send: Send, address: Address, method: Parts): { index: number; state: PathState; completions: readonly Completion[] } {
+  const completions: Completion[] = [];
+  for (let i = send.frames.length - 1; i >= 0; i--) {
+    const frame = send.frames[i];
+    if (frame === undefined) continue;
+    const { known, completedByCaller, tentative } = knownIn(address, method, frame.node, frame.fn?.home?.node ?? null);
+    if (completedByCaller) completions.push({ frame: frame.node, node: send.node });
+    if (known) return { index: i, state: tentative ? 'tentative' : 'known', completions };
+  }
+  return { index: ownerOf(send, address), state: 'unknown', completions };
+}
+
+/** Where an unknown path comes from: the innermost frame that it did not come into from outside. */
+function ownerOf(send: Send, address: Address): number {
+  const parts = address.path ?? address.base;
+  for (let i = send.frames.length - 1; i >= 0; i--) {
+    const frame = send.frames[i];
+    if (frame !== undefined && !parts.some((part) => part.kind !== 'alt' && isForeign(part.crossed, frame.node, frame.fn?.home?.node ?? null))) return i;
+  }
+  return 0;
+}
+
+function claim(send: Send, root: FrameNode, address: Address, method: Value, index: number, state: PathState, several: boolean): Claim {
+  const frame = send.frames[index] ?? firstFrame(send);
+  const next = send.frames[index + 1];
+  const callNode = next?.call ?? send.node;
+  const call = placeOf(next === undefined ? send.module : frame.module, callNode);
+  const toText = (parts: Parts): Text => siteText(parts, frame);
+  const path = state === 'unknown' ? null : toText(address.path?.length === 0 ? [{ kind: 'literal', text: '/', place: null, crossed: null }] : address.path ?? []);
+  const parsed = address.query === null ? { props: [], open: null } : parseQuery(address.query);
+  const query = mergeFields(parsed, send.query);
+  const place = lastLiteral(address.path ?? [], frame) ?? call;
+  const methodText = literalOf(method);
+  const site: RequestSite = {
+    client: send.model.name,
+    send: placeOf(send.module, send.node),
+    via: viaOf(send, index),
+    method: methodText,
+    methodPlace: send.methodPlace,
+    base: baseOf(send, address, frame, index, callNode, toText),
+    path,
+    pathReason: path === null ? reasonOf(send, address, frame) : null,
+    query: entriesOf(query, frame, send.urlPlace),
+    headers: entriesOf(send.headers, frame, null),
+    body: send.body === null ? null : { kind: send.body.kind, fields: send.body.fields === null ? null : entriesOf(send.body.fields, frame, null), place: send.body.place },
+    handling: readHandling(send, index),
+    response: { format: send.format, reads: send.reads, place: placeOf(send.module, send.node) },
+    url: send.urlPlace,
+    place: path === null ? call : place,
+    call,
+    frame: placeOf(frame.module, frame.node),
+  };
+  const origin = path === null || several ? `${site.place.file}:${String(site.place.start)}` : `${site.place.file}:${String(site.place.start)}`;
+  return { site, send, frame: frame.node, root, tentative: state === 'tentative', key: `${origin} ${site.method ?? '?'} ${path === null ? '?' : printText(path)}` };
+}
+
+function firstFrame(send: Send): Frame {
+  const [frame] = send.frames;
+  if (frame === undefined) throw new Error(`A request of ${send.module.file} has no frame.`);
+  return frame;
+}
+
+function isKnownPlace(place: Place | null): place is Place {
+  return place !== null;
+}
+
+/** The last piece of the path that is written out and that the frame knows. */
+function lastLiteral(path: Parts, frame: Frame): Place | null {
+  const places = path.flatMap((part) => (part.kind === 'literal' && !isForeign(part.crossed, frame.node, frame.fn?.home?.node ?? null) && part.text !== '/' ? [part.place] : []));
+  const slashes = path.flatMap((part) => (part.kind === 'literal' ? [part.place] : []));
+  return places.filter(isKnownPlace).at(-1) ?? slashes.filter(isKnownPlace).at(-1) ?? null;
+}
+
+/** Parts as rules see them: what the frame does not know by itself is a hole. */
+function siteText(parts: Parts, frame: Frame): Text {
+  return parts.map((part): TextPart => {
+    const foreign = part.kind !== 'alt' && isForeign(part.crossed, frame.node, frame.fn?.home?.node ?? null);
+    if (part.kind === 'literal' && !foreign) return { kind: 'literal', text: part.text, place: part.place };
+    return publicHole(part, foreign);
+  });
+}
+
+function publicHole(part: Part, foreign: boolean): Hole {
+  const base: Hole = { kind: 'hole', reason: 'parameter', words: [], place: null, ...(foreign ? { fedByParameter: true } : {}) };
+  if (part.kind !== 'hole') return base;
+  return {
+    ...base, reason: part.reason, words: part.words, place: part.place, ...(part.encoded === true ? { encoded: true } : {}), ...(part.type === undefined ? {} : { type: part.type }),
+  };
+}
+
+function viaOf(send: Send, index: number): readonly Via[] {
+  return send.frames.slice(index + 1).filter((frame) => frame.name !== '').map((frame) => ({ name: frame.name, place: placeOf(frame.module, frame.node) }));
+}
+
+function mergeFields(parsed: { readonly props: readonly Prop[]; readonly open: string | null }, fields: Fields): Fields {
+  const names = new Set(fields.props.filter((prop) => prop.presence === 'always').map((prop) => prop.name));
+  return { props: [...parsed.props.filter((prop) => !names.has(prop.name)), ...fields.props], open: parsed.open ?? fields.open, container: fields.container };
+}
+
+function entriesOf(fields: Fields, frame: Frame, url: Place | null): Entries {
+  const container = fields.container ?? (url === null ? null : { kind: 'url' as const, place: url });
+  return { entries: fields.props.map((prop) => entryOf(prop, frame)), open: fields.open !== null, reason: fields.open, container };
+}
+
+function entryOf(prop: Prop, frame: Frame): Entry {
+  const texts = optionsOf(prop.value).map((option) => textsOf(option, frame));
+  return {
+    name: prop.name, presence: prop.presence, place: prop.place, entryPlace: prop.entryPlace, written: prop.written,
+    values: texts.some((text) => text === null) ? null : texts.flatMap((text) => text ?? []),
+  };
+}
+
+function textsOf(value: Value, frame: Frame): readonly Text[] | null {
+  if (value.k !== 'text' && value.k !== 'prim' && value.k !== 'hole') return null;
+  const ways = expandAlternatives(partsOf(value, () => []));
+  return ways === null ? null : ways.map((way) => siteText(way, frame));
+}
+
+function reasonOf(send: Send, address: Address, frame: Frame): string {
+  const hole = [...address.base, ...(address.path ?? [])].find((part) => part.kind === 'hole');
+  const words = hole?.kind === 'hole' ? hole.words.join('.') : '';
+  const name = words === '' ? 'The path' : `\`${words}\``;
+  if (expandAlternatives(send.url) === null) return 'The path has too many alternatives.';
+  switch (hole?.kind === 'hole' ? hole.reason : 'dynamic') {
+    case 'parameter': return isForeign(hole?.kind === 'hole' ? hole.crossed : null, frame.node, null) ? `${name} is a parameter that no caller in sight fills in.` : `${name} is a parameter.`;
+    case 'response': return `${name} comes from a response.`;
+    case 'import': return `${name} comes from a package that is not read.`;
+    case 'global': return `${name} is a global of unknown value.`;
+    case 'limit': return `${name} is past the bounds of the analysis.`;
+    case 'recursion': return `${name} depends on itself.`;
+    case 'loop': return `${name} changes in a loop.`;
+    case 'call': return `${name} is what an unknown function returns.`;
+    default: return `${name} is not known before the program runs.`;
+  }
+}
+
+const HOST = /^(?:([a-z][a-z+.-]*|\*):)?\/\/([^/?#]*)/i;
+
+function baseOf(send: Send, address: Address, frame: Frame, index: number, call: TSESTree.Node, toText: (parts: Parts) => Text): Base {
+  const written = address.base.map((part) => (part.kind === 'literal' ? part.text : '*')).join('').toLowerCase();
+  const match = HOST.exec(written);
+  const scheme = match?.[1];
+  const host = match?.[2]?.replace(/^[^@]*@/, '') ?? null;
+  const holes = address.base.flatMap((part) => (part.kind === 'hole' ? part.words : []));
+  const names = [...send.frames.slice(index)].reverse().flatMap((at) => [at.name, at.fn?.home?.name ?? '', fileWord(at.module.file)]);
+  return {
+    text: toText(address.base), host: host === null || host === '' || host === '*' ? null : host, scheme: scheme === undefined || scheme === '*' ? null : scheme,
+    words: [...holes, ...send.words, ...calleeWords(call), ...calleeWords(send.node), ...names, fileWord(frame.module.file)].filter((word) => word !== ''),
+    declared: null,
+  };
+}
+
+function fileWord(file: string): string {
+  return (file.split(/[\\/]/).at(-1) ?? '').replace(/\.\w+$/, '');
+}
+
+/** The names in what is called: `this.plexClient.get` gives plexClient and get. */
+function calleeWords(node: TSESTree.Node): readonly string[] {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
+  const words: string[] = [];
+  for (let at: TSESTree.Node = node.callee; ;) {
+    if (at.type === 'MemberExpression') {
+      if (at.property.type === 'Identifier' || at.property.type === 'PrivateIdentifier') words.unshift(at.property.name);
+      at = at.object;
+    } else if (at.type === 'CallExpression') at = at.callee;
+    else if (at.type === 'TSNonNullExpression' || at.type === 'TSAsExpression' || at.type === 'ChainExpression' || at.type === 'AwaitExpression') at = at.type === 'AwaitExpression' ? at.argument : at.expression;
+    else {
+      if (at.type === 'Identifier') words.unshift(at.name);
+      return words;
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { bindPattern, withDefault } from './bind.ts';
+import { construct as constructInstance } from './classes.ts';
+import { callClient } from './client-call.ts';
+import { elementOf, evaluate } from './evaluate.ts';
+import { executeBody } from './execute.ts';
+import { joinValues } from './join.ts';
+import { callNative } from './natives/index.ts';
+import { callUnknown } from './natives/unknown.ts';
+import { placeOf } from './project-module.ts';
+import type { Run } from './run.ts';
+import { createCall, currentFrame, inFork, LIMITS, listOf, newList, placeIn, recordOf } from './run.ts';
+import { createScope, declare } from './scope.ts';
+import type { Activation, Scope } from './scope.ts';
+import type { Send } from './send.ts';
+import { joinInto } from './state.ts';
+import { cross, crossAll } from './text.ts';
+import { typedValue } from './typed-value.ts';
+import type { FunctionNode, FunctionValue, Value } from './value.ts';
+import { holeValue, isNullish, optionsOf, undefinedValue, wordsOf } from './value.ts';
+import { quietResult } from './summaries.ts';
+
+export { constructInstance as construct };
+
+/** The arguments of a call; a spread of an unknown list ends what is known by position. */
+export interface Arguments {
+  readonly values: readonly Value[];
+  /** What further arguments are; null when there are none. */
+  readonly rest: Value | null;
+}
+
+export function evaluateArguments(run: Run, nodes: readonly TSESTree.CallExpressionArgument[], scope: Scope): readonly Value[] {
+  const values: Value[] = [];
+  for (const node of nodes) {
+    const value = evaluate(run, node, scope);
+    if (node.type !== 'SpreadElement') {
+      values.push(value);
+      continue;
+    }
+    const list = listOf(run, value);
+    const crossed = value.k === 'ref' ? value.crossed : null;
+    if (list !== null) values.push(...list.items.map((item) => crossAll(item.value, crossed)));
+    else values.push(elementOf(run, value));
+  }
+  return values;
+}
+
+/** What a call gives. `self` is the receiver of a method call. Sends requests as a side effect. */
+export function callValue(run: Run, callee: Value, args: readonly Value[], node: TSESTree.Node, self: Value | null): Value {
+  switch (callee.k) {
+    case 'fn': return callFunction(run, callee, args, callee.self ?? self, node);
+    case 'native': return callNative(run, callee, args, node);
+    case 'client': return callClient(run, callee, args, node);
+    case 'choice': return callChoice(run, callee.options, args, node, self);
+    case 'promise': return callValue(run, callee.value, args, node, self);
+    case 'ref': {
+      const object = run.state.object(callee.id);
+      if (object?.t === 'client') return callClient(run, { k: 'client', model: object.model, member: null, self: callee }, args, node);
+      return callUnknown(run, callee, args, node);
+    }
+    default: return callUnknown(run, callee, args, node);
+  }
+}
+
+function callChoice(run: Run, options: readonly Value[], args: readonly Value[], node: TSESTree.Node, self: Value | null): Value {
+  const callable = options.filter((option) => !isNullish(option));
+  const known = callable.filter((option) => option.k !== 'hole' && option.k !== 'package');
+  // an injected function has its default as the one alternative that can be followed
+  const followed = known.length > 0 ? known : callable;
+  const [only] = followed;
+  if (only !== undefined && followed.length === 1) return callValue(run, only, args, node, receiverOf(self, only));
+  const results: Value[] = [];
+  const branches = followed.slice(0, LIMITS.unroll).map((option) => inFork(run, () => { results.push(callValue(run, option, args, node, receiverOf(self, option))); }));
+  if (branches.length > 0) joinInto(run.state, run.state, branches);
+  return joinValues(results);
+}
+
+/** Of several receivers, the one that a bound function came from is known by the function itself. */
+function receiverOf(self: Value | null, callee: Value): Value | null {
+  return callee.k === 'fn' && callee.self !== null ? callee.self : self;
+}
+
+const MAX_SPLIT = 12;
+
+/** Calls a function of the project. Arguments that are one of several objects are told apart: path and method stay together. */
+export function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self: Value | null, node: TSESTree.Node): Value {
+  const split = args.findIndex((arg) => arg.k === 'choice' && arg.options.length <= MAX_SPLIT && arg.options.filter((option) => recordOf(run, option) !== null).length > 1);
+  const choice = args[split];
+  if (choice?.k === 'choice') {
+    const results: Value[] = [];
+    const branches = choice.options.map((option) => inFork(run, () => { results.push(callFunction(run, fn, args.with(split, option), self, node)); }));
+    joinInto(run.state, run.state, branches);
+    return joinValues(results);
+  }
+  if (self?.k === 'choice') {
+    const receivers = self.options.filter((option) => !isNullish(option));
+    const results: Value[] = [];
+    const branches = receivers.slice(0, MAX_SPLIT).map((option) => inFork(run, () => { results.push(callFunction(run, fn, args, option, node)); }));
+    if (branches.length > 0) joinInto(run.state, run.state, branches);
+    return joinValues(results);
+  }
+
+  const recursion = run.frames.findIndex((frame) => frame.node === fn.node);
+  if (recursion !== -1 && run.frames.slice(recursion).filter((frame) => frame.node === fn.node).length > 1) return noteRecursion(run, fn, recursion, node);
+  if (recursion !== -1 && noteRetryByRecursion(run, recursion)) return holeValue('recursion', [], placeIn(run, node));
+  if (run.frames.length > LIMITS.calls) {
+    run.limited = true;
+    return holeValue('limit', [], placeIn(run, node));
+  }
+
+  run.called.add(fn.node);
+  const quiet = quietResult(run.world, fn, run);
+  if (quiet !== null) return quiet;
+  return enter(run, fn, args.map((arg) => cross(arg, fn.node)), self, node);
+}
+
+function noteRecursion(run: Run, fn: FunctionValue, at: number, node: TSESTree.Node): Value {
+  noteRetryByRecursion(run, at);
+  return holeValue('recursion', wordsOf(fn), placeIn(run, node));
+}
+
+/** A function that calls itself after a failure sends its requests again. */
+function noteRetryByRecursion(run: Run, at: number): boolean {
+  const failed = run.contexts.some((context) => context.depth > at && (context.kind === 'recover' || (context.kind === 'branch' && context.sends.length > 0)));
+  if (failed) for (const send of run.sends) if (send.frames[at] === run.frames[at]) send.retriedAt = Math.max(send.retriedAt ?? 0, at + 1);
+  return failed;
+}
+
+/** Executes a function's body with its parameters bound to values that have crossed into it already. */
+export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self: Value | null, node: TSESTree.Node | null): Value {
+  const activation: Activation = { fn, self, args };
+  const scope = createScope(fn.scope, activation);
+  if (fn.node.type === 'FunctionExpression' && fn.node.id !== null) run.state.cells.set(declare(scope, fn.node.id.name), fn);
+
+  run.frames.push({ node: fn.node, fn, module: fn.module, call: node, name: functionName(fn) });
+  const outer = { call: run.call, state: run.state };
+  const contexts = run.contexts.length;
+  const firstSend = run.sends.length;
+  run.call = createCall();
+  run.state = outer.state.fork();
+  bindParameters(run, fn, args, scope);
+  const value = executeBody(run, fn.node, scope);
+  if (!run.state.dead) run.call.returns.push({ value: value ?? undefinedValue, state: run.state });
+  const { returns, yields } = run.call;
+  run.call = outer.call;
+  run.state = outer.state;
+  run.frames.pop();
+  run.contexts.length = contexts;
+  if (returns.length > 0) joinInto(run.state, outer.state, returns.map((exit) => exit.state));
+
+  const result = returns.length === 0 ? undefinedValue : joinValues(returns.map((exit) => exit.value));
+  if (fn.node.generator) return newList(run, [], yields.length === 0 ? holeValue('call') : joinValues(yields));
+  return fn.node.async ? asPromise(result, run.sends.slice(firstSend)) : result;
+}
+
+/** The result of an async function: a promise of its value, which stands for all requests that it sent. */
+function asPromise(result: Value, sends: readonly Send[]): Value {
+  if (result.k === 'promise') return { ...result, sends: [...new Set([...result.sends, ...sends])] };
+  return { k: 'promise', value: result, sends };
+}
+
+function bindParameters(run: Run, fn: FunctionValue, args: readonly Value[], scope: Scope): void {
+  for (const [i, parameter] of fn.node.params.entries()) {
+    if (parameter.type === 'RestElement') {
+      bindPattern(run, parameter.argument, newList(run, args.slice(i)), scope, 'declare');
+      continue;
+    }
+    let value = args[i] ?? undefinedValue;
+    const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+    const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+    if (pattern.type === 'AssignmentPattern') value = withDefault(run, value, pattern.right, scope);
+    value = withType(run, value, target, fn, scope);
+    bindPattern(run, target, value, scope, 'declare');
+  }
+}
+
+/** A parameter of which nothing is known is what its type says. */
+function withType(run: Run, value: Value, target: TSESTree.Node, fn: FunctionValue, scope: Scope): Value {
+  const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
+  if (annotation === undefined || annotation === null || annotation.type !== 'TSTypeAnnotation') return value;
+  const options = optionsOf(value);
+  if (!options.some((option) => option.k === 'hole')) return value;
+  const typed = options.map((option) => {
+    if (option.k !== 'hole') return option;
+    const known = typedValue(run, annotation.typeAnnotation, scope, option.part, placeOf(fn.module, target));
+    return known ?? option;
+  });
+  return joinValues(typed);
+}
+
+/** What a reader would call a function: its name, the variable or property it is assigned to, with its class. */
+export function functionName(fn: FunctionValue): string {
+  const own = 'id' in fn.node && fn.node.id !== null ? fn.node.id.name : methodName(fn);
+  return fn.home === null || own === '' || fn.node.type === 'ArrowFunctionExpression' ? own : `${fn.home.name}.${own}`;
+}
+
+function methodName(fn: FunctionValue): string {
+  const { node, module } = fn;
+  const key = module.names.get(node);
+  return key ?? '';
+}
+
+/** A call of a function from inside the engine: a callback, a getter, an interceptor. */
+export function callBack(run: Run, callee: Value, args: readonly Value[], node: TSESTree.Node): Value {
+  return callValue(run, callee, args, node, null);
+}
+
+/** The unknown argument that stands for a parameter of a function that is looked at by itself. */
+export function symbolicArguments(run: Run, node: FunctionNode, fn: FunctionValue): readonly Value[] {
+  return node.params.map((parameter): Value => {
+    const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+    const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+    const words = target.type === 'Identifier' ? [target.name] : target.type === 'RestElement' && target.argument.type === 'Identifier' ? [target.argument.name] : [];
+    const optional = (target.type === 'Identifier' && target.optional) || pattern.type === 'AssignmentPattern';
+    const value = holeValue('parameter', words, placeOf(fn.module, target), { crossed: { frame: node, before: null }, ...(optional ? { optional: true } : {}) });
+    return value;
+  });
+}
+
+export function frameDepth(run: Run): number {
+  return run.frames.length - 1;
+}
+
+export { currentFrame };

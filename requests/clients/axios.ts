@@ -1,0 +1,45 @@
+import type { CallShape, ClientModel } from '../client-model.ts';
+
+const bodyless = (method: string): CallShape => ({ method, args: ['url', 'config'] });
+const withBody = (method: string): CallShape => ({ method, args: ['url', 'body', 'config'] });
+
+export const axios: ClientModel = {
+  name: 'axios',
+  docs: 'https://axios-http.com/docs/api_intro',
+  modules: ['axios', 'redaxios', 'axios-observable'],
+  globals: ['axios'],
+  types: ['AxiosInstance', 'AxiosStatic', 'Axios'],
+  throwsOnErrorStatus: true,
+  response: 'data',
+  call: { args: ['urlOrConfig', 'config'] },
+  members: {
+    request: { args: ['config'] },
+    get: bodyless('GET'), delete: bodyless('DELETE'), head: bodyless('HEAD'), options: bodyless('OPTIONS'),
+    post: withBody('POST'), put: withBody('PUT'), patch: withBody('PATCH'),
+    postForm: withBody('POST'), putForm: withBody('PUT'), patchForm: withBody('PATCH'),
+  },
+  factories: { create: 0, new: 0 },
+  defaults: 'defaults',
+  dropsUndefined: true,
+  config: {
+    url: ['url'], base: ['baseURL'], method: ['method'], query: ['params'], headers: ['headers'], body: ['data'],
+    timeout: ['timeout'], signal: ['signal'], retry: ['axios-retry', 'raxConfig'], throws: ['validateStatus'],
+  },
+};
+
+export const gaxios: ClientModel = {
+  name: 'gaxios',
+  docs: 'https://github.com/googleapis/gaxios#readme',
+  modules: ['gaxios'],
+  types: ['Gaxios'],
+  throwsOnErrorStatus: true,
+  response: 'data',
+  call: { args: ['config'] },
+  members: { request: { args: ['urlOrConfig', 'config'] } },
+  factories: { new: 0, Gaxios: 0 },
+  dropsUndefined: true,
+  config: {
+    url: ['url'], base: ['baseURL', 'baseUrl'], method: ['method'], query: ['params'], headers: ['headers'], body: ['data', 'body'],
+    timeout: ['timeout'], signal: ['signal'], retry: ['retry', 'retryConfig'], throws: ['validateStatus'],
+  },
+};

@@ -1,0 +1,40 @@
+import type { ClientModel, HandThrough } from '../client-model.ts';
+import { axios, gaxios } from './axios.ts';
+import { fetchModel, tauriFetch, undici } from './fetch.ts';
+import { got, ky, ofetch } from './got.ts';
+import { nodeHttp } from './node-http.ts';
+import { plexApi } from './plex-api.ts';
+import { request, requestPromise, xhrRequest } from './request.ts';
+
+/** All clients that are known without a setting. */
+export const builtInClients: readonly ClientModel[] = [
+  axios, fetchModel, gaxios, got, ky, nodeHttp, ofetch, plexApi, request, requestPromise, tauriFetch, undici, xhrRequest,
+];
+
+/** Packages whose functions hand on what they are given. */
+export const handThroughs: readonly HandThrough[] = [
+  { module: 'axios-retry', name: 'default', returns: 'arg0', retries: true, marks: 'arg0' },
+  { module: 'axios-rate-limit', name: 'default', returns: 'arg0' },
+  { module: 'axios-cache-interceptor', name: 'setupCache', returns: 'arg0' },
+  { module: 'axios-cookiejar-support', name: 'wrapper', returns: 'arg0' },
+  { module: 'retry-axios', name: 'attach', returns: 'arg0', retries: true, marks: 'arg0' },
+  { module: 'p-retry', name: 'default', returns: 'call0', retries: true },
+  { module: 'async-retry', name: 'default', returns: 'call0', retries: true },
+  { module: 'promise-retry', name: 'default', returns: 'call0', retries: true },
+  { module: 'ts-retry-promise', name: 'retry', returns: 'call0', retries: true },
+  { module: 'exponential-backoff', name: 'backOff', returns: 'call0', retries: true },
+  { module: 'p-timeout', name: 'default', returns: 'arg0', limits: true },
+  { module: 'p-limit', name: 'default', returns: 'curried' },
+  { module: 'p-throttle', name: 'default', returns: 'curried' },
+  { module: 'p-memoize', name: 'default', returns: 'arg0' },
+  { module: 'lodash', name: 'memoize', returns: 'arg0' },
+  { module: 'lodash', name: 'once', returns: 'arg0' },
+  { module: 'fetch-retry', name: 'default', returns: 'arg0', retries: true },
+  { module: 'react', name: 'useCallback', returns: 'arg0' },
+  { module: 'react', name: 'useMemo', returns: 'call0' },
+  { module: 'react', name: 'memo', returns: 'arg0' },
+  { module: 'react', name: 'forwardRef', returns: 'arg0' },
+  { module: 'react', name: 'cache', returns: 'arg0' },
+  { module: 'util', name: 'promisify', returns: 'arg0' },
+  { module: 'node:util', name: 'promisify', returns: 'arg0' },
+];

@@ -1,0 +1,471 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { assignTo, bindPattern } from './bind.ts';
+import { callValue, construct, evaluateArguments } from './call.ts';
+import { classValue } from './classes.ts';
+import { evaluateJsx } from './jsx.ts';
+import { joinValues } from './join.ts';
+import { getMember } from './members.ts';
+import { readModuleReference } from './modules.ts';
+import { globalValue } from './natives/globals.ts';
+import { evaluateBinary, truthiness } from './operators.ts';
+import { nameOf } from './project-module.ts';
+import type { Place } from './request-site.ts';
+import type { Run } from './run.ts';
+import { allocate, currentFrame, inFork, LIMITS, listOf, newRecord, objectOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import { createScope, lookup } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { readCell } from './shared.ts';
+import { joinInto } from './state.ts';
+import { concatParts, crossAll, literalOf, textOf } from './text.ts';
+import { toParts } from './to-parts.ts';
+import type { FunctionNode, FunctionValue, ListItem, Part, Value } from './value.ts';
+import { holeValue, isNullish, isUndefined, literalText, optionsOf, primitive, undefinedValue } from './value.ts';
+
+/** The abstract value of an expression. What is not understood is a hole; never throws. */
+export function evaluate(run: Run, node: TSESTree.Node, scope: Scope): Value {
+  run.steps++;
+  if (run.steps > LIMITS.steps) {
+    run.limited = true;
+    return holeValue('limit', [], placeIn(run, node));
+  }
+  switch (node.type) {
+    case 'Literal': return evaluateLiteral(run, node);
+    case 'TemplateLiteral': return evaluateTemplate(run, node, scope);
+    case 'Identifier': return evaluateIdentifier(run, node, scope);
+    case 'ThisExpression': return scope.activation?.self ?? holeValue('dynamic', ['this'], placeIn(run, node));
+    case 'MemberExpression': return evaluateMember(run, node, scope);
+    case 'CallExpression': return evaluateCall(run, node, scope);
+    case 'NewExpression': return construct(run, evaluate(run, node.callee, scope), evaluateArguments(run, node.arguments, scope), node);
+    case 'AwaitExpression': return awaited(evaluate(run, node.argument, scope));
+    case 'ObjectExpression': return evaluateObject(run, node, scope);
+    case 'ArrayExpression': return evaluateArray(run, node, scope);
+    case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return makeFunction(run, node, scope);
+    case 'ClassExpression': case 'ClassDeclaration': return classValue(run, node, scope);
+    case 'ConditionalExpression': return evaluateConditional(run, node, scope);
+    case 'LogicalExpression': return evaluateLogical(run, node, scope);
+    case 'BinaryExpression':
+      return evaluateBinary(run, node, node.left.type === 'PrivateIdentifier' ? undefinedValue : evaluate(run, node.left, scope), evaluate(run, node.right, scope));
+    case 'UnaryExpression': return evaluateUnary(run, node, scope);
+    case 'AssignmentExpression': return evaluateAssignment(run, node, scope);
+    case 'UpdateExpression': {
+      const value = holeValue('loop', node.argument.type === 'Identifier' ? [node.argument.name] : [], placeIn(run, node), { type: 'number' });
+      assignTo(run, node.argument, value, scope);
+      return value;
+    }
+    case 'SequenceExpression': return node.expressions.map((expression) => evaluate(run, expression, scope)).at(-1) ?? undefinedValue;
+    case 'ChainExpression': case 'TSNonNullExpression': case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSTypeAssertion': case 'TSInstantiationExpression':
+      return evaluate(run, node.expression, scope);
+    case 'SpreadElement': return evaluate(run, node.argument, scope);
+    case 'TaggedTemplateExpression': evaluate(run, node.quasi, scope); return holeValue('call', [], placeIn(run, node));
+    case 'ImportExpression': return { k: 'promise', value: readModuleReference(run, literalOf(evaluate(run, node.source, scope)), '*'), sends: [] };
+    case 'YieldExpression': {
+      const value = node.argument === null || node.argument === undefined ? undefinedValue : evaluate(run, node.argument, scope);
+      run.call.yields.push(node.delegate ? elementOf(run, value) : value);
+      return holeValue('dynamic');
+    }
+    case 'JSXElement': case 'JSXFragment': return evaluateJsx(run, node, scope);
+    case 'JSXExpressionContainer': return evaluate(run, node.expression, scope);
+    case 'Super': return holeValue('dynamic', ['super']);
+    default: return holeValue('dynamic', [], placeIn(run, node));
+  }
+}
+
+function evaluateLiteral(run: Run, node: TSESTree.Literal): Value {
+  const place = placeIn(run, node);
+  if ('regex' in node) return node.value instanceof RegExp ? { k: 'regexp', value: node.value } : holeValue('dynamic');
+  if (typeof node.value === 'string') return literalText(node.value, { ...place, start: place.start + 1, end: place.end - 1 });
+  return primitive(node.value, place);
+}
+
+function evaluateTemplate(run: Run, node: TSESTree.TemplateLiteral, scope: Scope): Value {
+  const parts: Part[] = [];
+  for (const [i, quasi] of node.quasis.entries()) {
+    const text = quasi.value.cooked ?? quasi.value.raw;
+    const tail = quasi.tail ? 1 : 2;
+    // typescript-estree and espree disagree on whether the range of a quasi holds its delimiters
+    const source = currentFrame(run).module.source.text.slice(quasi.range[0], quasi.range[1]);
+    const place: Place = { ...placeIn(run, quasi) };
+    const outer = source !== quasi.value.raw;
+    if (text !== '') parts.push({ kind: 'literal', text, place: outer ? { ...place, start: place.start + 1, end: place.end - tail } : place, crossed: null });
+    const expression = node.expressions[i];
+    if (expression !== undefined) parts.push(...toParts(run, evaluate(run, expression, scope), placeIn(run, expression)));
+  }
+  return textOf(concatParts(parts));
+}
+
+export function evaluateIdentifier(run: Run, node: TSESTree.Identifier, scope: Scope): Value {
+  if (node.name === 'undefined') return undefinedValue;
+  const cell = lookup(scope, node.name);
+  if (cell === null) return globalValue(run, node.name) ?? holeValue('global', [node.name], placeIn(run, node));
+
+  const value = readCell(run, cell, scope);
+  if (value.k === 'hole' && value.part.words.length === 0) return { k: 'hole', part: { ...value.part, words: [node.name], place: value.part.place ?? placeIn(run, node) } };
+  return value;
+}
+
+function evaluateMember(run: Run, node: TSESTree.MemberExpression, scope: Scope): Value {
+  if (node.object.type === 'MetaProperty') return holeValue('global', ['import', 'meta', memberName(run, node, scope) ?? ''], placeIn(run, node));
+  if (node.object.type === 'Super') return getMember(run, scope.activation?.self ?? undefinedValue, memberName(run, node, scope) ?? '', node, { above: scope.activation?.fn.home ?? null });
+
+  const object = evaluate(run, node.object, scope);
+  return memberOf(run, object, node, scope);
+}
+
+function memberOf(run: Run, object: Value, node: TSESTree.MemberExpression, scope: Scope): Value {
+  if (!node.computed) return getMember(run, object, memberName(run, node, scope) ?? '', node, { optional: node.optional });
+
+  const key = evaluate(run, node.property, scope);
+  const results = optionsOf(key).map((option) => {
+    const name = literalOf(option);
+    return name === null ? elementOf(run, object) : getMember(run, object, name, node, { optional: node.optional });
+  });
+  return joinValues(results);
+}
+
+/** The name that a member expression asks for; null when it is computed and not known. */
+export function memberName(run: Run, node: TSESTree.MemberExpression, scope: Scope): string | null {
+  if (!node.computed) return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.type === 'Identifier' ? node.property.name : null;
+  return literalOf(evaluate(run, node.property, scope));
+}
+
+/** Any element, or any property value, of a value. */
+export function elementOf(run: Run, value: Value): Value {
+  const results = optionsOf(value).map((option): Value => {
+    if (option.k === 'promise') return elementOf(run, option.value);
+    if (option.k === 'body') return { ...option, path: [...option.path, '[]'] };
+    const object = objectOf(run, option);
+    const crossed = option.k === 'ref' ? option.crossed : null;
+    if (object?.t === 'list') {
+      const values = [...object.items.map((item) => item.value), ...(object.rest === null ? [] : [object.rest])];
+      return values.length === 0 ? holeValue('dynamic') : crossAll(joinValues(values), crossed);
+    }
+    if (object?.t === 'record' && object.props.size > 0) {
+      const values = [...object.props.values()].map((prop) => prop.value);
+      return crossAll(joinValues(object.open === null ? values : [...values, holeValue('dynamic')]), crossed);
+    }
+    return option.k === 'hole' ? { k: 'hole', part: { ...option.part, optional: false } } : holeValue('dynamic');
+  });
+  return joinValues(results);
+}
+
+function evaluateCall(run: Run, node: TSESTree.CallExpression, scope: Scope): Value {
+  const { callee } = node;
+  if (callee.type === 'Super') {
+    return construct(run, holeValue('dynamic', ['super']), evaluateArguments(run, node.arguments, scope), node, { self: scope.activation?.self ?? undefinedValue, above: scope.activation?.fn.home ?? null });
+  }
+  if (callee.type === 'Identifier' && callee.name === 'require' && lookup(scope, 'require') === null && node.arguments.length === 1 && node.arguments[0] !== undefined) {
+    return readModuleReference(run, literalOf(evaluate(run, node.arguments[0], scope)), 'require');
+  }
+  const target = unwrapped(callee);
+  if (target.type === 'MemberExpression') {
+    const object = target.object.type === 'Super' ? scope.activation?.self ?? undefinedValue : evaluate(run, target.object, scope);
+    if (target.optional && optionsOf(object).every(isNullish)) return undefinedValue;
+    const above = target.object.type === 'Super' ? scope.activation?.fn.home ?? null : undefined;
+    const name = memberName(run, target, scope);
+    const callable = name === null ? memberOf(run, object, target, scope) : getMember(run, object, name, target, { optional: target.optional, call: true, ...(above === undefined ? {} : { above }) });
+    return callValue(run, callable, evaluateArguments(run, node.arguments, scope), node, object);
+  }
+  const callable = evaluate(run, callee, scope);
+  return callValue(run, callable, evaluateArguments(run, node.arguments, scope), node, null);
+}
+
+/** The expression inside assertions and optional chains. */
+export function unwrapped(node: TSESTree.Expression): TSESTree.Expression {
+  switch (node.type) {
+    case 'ChainExpression': case 'TSNonNullExpression': case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSTypeAssertion': case 'TSInstantiationExpression':
+      return unwrapped(node.expression);
+    default: return node;
+  }
+}
+
+/** What `await` gives. */
+export function awaited(value: Value): Value {
+  if (value.k === 'promise') return awaited(value.value);
+  if (value.k === 'choice' && value.options.some((option) => option.k === 'promise')) return joinValues(value.options.map(awaited));
+  return value;
+}
+
+function evaluateObject(run: Run, node: TSESTree.ObjectExpression, scope: Scope): Value {
+  const ref = newRecord(run, [], { place: placeIn(run, node) });
+  for (const element of node.properties) {
+    if (element.type === 'SpreadElement') {
+      spreadInto(run, ref.id, evaluate(run, element.argument, scope));
+      continue;
+    }
+    const name = propertyName(run, element, scope);
+    const record = recordOf(run, ref);
+    if (record === null) continue;
+    if (element.kind === 'get' || element.kind === 'set') {
+      const getter = makeFunction(run, element.value as FunctionNode, scope);
+      if (name !== null && element.kind === 'get') putProp(run, ref.id, record, property(name, undefinedValue, { getter: { ...getter, self: ref } }));
+      continue;
+    }
+    const value = evaluate(run, element.value, scope);
+    if (value.k === 'fn' && (element.method || element.value.type === 'FunctionExpression') && !run.world.homes.has(value.node)) run.world.homes.set(value.node, ref);
+    const after = recordOf(run, ref) ?? record;
+    if (name === null) openRecord(run, ref.id, after, 'a computed name');
+    else putProp(run, ref.id, after, property(name, value, { place: placeIn(run, element.key), entryPlace: placeIn(run, element) }));
+  }
+  return ref;
+}
+
+function propertyName(run: Run, element: TSESTree.Property, scope: Scope): string | null {
+  if (element.computed) return literalOf(evaluate(run, element.key, scope));
+  return element.key.type === 'Identifier' ? element.key.name : element.key.type === 'Literal' ? nameOf(element.key) : null;
+}
+
+/** `{...value}` into a record: later names win, unknown values open it, alternatives make entries `maybe`. */
+export function spreadInto(run: Run, id: number, value: Value): void {
+  const record = run.state.object(id);
+  if (record?.t !== 'record') return;
+  if (value.k === 'promise') {
+    spreadInto(run, id, value.value);
+    return;
+  }
+  if (value.k === 'choice') {
+    const before = run.state;
+    const branches = value.options.map((option) => inFork(run, () => { spreadInto(run, id, option); }));
+    joinInto(before, before, branches);
+    return;
+  }
+  const source = objectOf(run, value);
+  if (source?.t === 'record') {
+    const crossed = value.k === 'ref' ? value.crossed : null;
+    const props = new Map(record.props);
+    for (const prop of source.props.values()) {
+      const name = record.flavor === 'headers' ? prop.name.toLowerCase() : prop.name;
+      const under = props.get(name);
+      const found = prop.getter === undefined ? prop.value : callValue(run, prop.getter, [], prop.getter.node, value);
+      const incoming = crossAll(found, crossed);
+      props.set(name, prop.presence === 'always' || under === undefined
+        ? { ...prop, value: incoming }
+        : { ...prop, value: joinValues([under.value, incoming]), presence: under.presence });
+    }
+    const openPart = record.openPart ?? source.openPart;
+    run.state.heap.set(id, { ...record, props, open: record.open ?? source.open, ...(openPart === undefined ? {} : { openPart }) });
+    return;
+  }
+  if (source?.t === 'list') {
+    openRecord(run, id, record, 'an array is spread here');
+    return;
+  }
+  if (value.k === 'hole') openRecord(run, id, record, describeUnknown(value.part.words), value.part);
+  else if (value.k === 'body' || value.k === 'package' || value.k === 'module') openRecord(run, id, record, 'a value that is not followed is spread here');
+}
+
+export function describeUnknown(words: readonly string[]): string {
+  return words.length === 0 ? 'an unknown value' : `\`${words.join('.')}\` is not known`;
+}
+
+function evaluateArray(run: Run, node: TSESTree.ArrayExpression, scope: Scope): Value {
+  const items: ListItem[] = [];
+  let rest: Value | null = null;
+  for (const element of node.elements) {
+    if (element === null) {
+      items.push({ value: undefinedValue, presence: 'always' });
+      continue;
+    }
+    const value = evaluate(run, element, scope);
+    if (element.type !== 'SpreadElement') {
+      items.push({ value, presence: 'always' });
+      continue;
+    }
+    const list = listOf(run, value);
+    if (list === null) {
+      const some = optionsOf(value).flatMap((option) => listOf(run, option)?.items ?? []);
+      if (value.k === 'choice' && some.length > 0) items.push(...some.map((item) => ({ ...item, presence: 'maybe' as const })));
+      else rest = rest === null ? elementOf(run, value) : joinValues([rest, elementOf(run, value)]);
+    } else {
+      items.push(...list.items);
+      if (list.rest !== null) rest = rest === null ? list.rest : joinValues([rest, list.rest]);
+    }
+  }
+  return allocate(run, { t: 'list', items, rest });
+}
+
+/** The value of a function expression; `this` of an arrow is that of the function around it. */
+export function makeFunction(run: Run, node: FunctionNode, scope: Scope): FunctionValue {
+  const arrow = node.type === 'ArrowFunctionExpression';
+  const value: FunctionValue = {
+    k: 'fn', node, scope, module: scope.module, self: arrow ? scope.activation?.self ?? null : null, home: arrow ? scope.activation?.fn.home ?? null : null, crossed: null,
+  };
+  run.made.push(value);
+  return value;
+}
+
+function evaluateConditional(run: Run, node: TSESTree.ConditionalExpression, scope: Scope): Value {
+  const known = evaluateTest(run, node.test, scope).known;
+  if (known === true) return evaluate(run, node.consequent, scope);
+  if (known === false) return evaluate(run, node.alternate, scope);
+
+  let whenTrue: Value = undefinedValue;
+  let whenFalse: Value = undefinedValue;
+  const a = inFork(run, () => {
+    narrow(run, node.test, scope, true);
+    whenTrue = evaluate(run, node.consequent, scope);
+  });
+  const b = inFork(run, () => {
+    narrow(run, node.test, scope, false);
+    whenFalse = evaluate(run, node.alternate, scope);
+  });
+  joinInto(run.state, run.state, [a, b]);
+  return joinValues([whenTrue, whenFalse]);
+}
+
+/** Evaluates a condition; `checked` are the sends whose status it looked at. */
+export function evaluateTest(run: Run, node: TSESTree.Expression, scope: Scope): { known: boolean | null; checked: typeof run.checkLog } {
+  const before = run.checkLog.length;
+  const value = evaluate(run, node, scope);
+  return { known: truthiness(run, value), checked: run.checkLog.slice(before) };
+}
+
+function evaluateLogical(run: Run, node: TSESTree.LogicalExpression, scope: Scope): Value {
+  const left = evaluate(run, node.left, scope);
+  const stays = optionsOf(left).map((option) => staysLeft(run, node.operator, option));
+  if (stays.every((stay) => stay === true)) return left;
+  if (stays.every((stay) => stay === false)) {
+    if (node.operator === '&&') narrow(run, node.left, scope, true);
+    return evaluate(run, node.right, scope);
+  }
+  let right: Value = undefinedValue;
+  const branch = inFork(run, () => {
+    if (node.operator === '&&') narrow(run, node.left, scope, true);
+    right = evaluate(run, node.right, scope);
+  });
+  joinInto(run.state, run.state, [run.state, branch]);
+  const kept = optionsOf(left).filter((_, i) => stays[i] !== false).map((option) => (node.operator === '&&' && option.k === 'hole' ? primitive(false) : option));
+  return joinValues([...kept, right]);
+}
+
+function staysLeft(run: Run, operator: '&&' | '||' | '??', value: Value): boolean | null {
+  if (operator === '??') {
+    if (isNullish(value)) return false;
+    return value.k === 'hole' || value.k === 'body' || value.k === 'package' ? null : true;
+  }
+  const known = truthiness(run, value);
+  if (known === null) return null;
+  return operator === '||' ? known : !known;
+}
+
+/** Drops the alternatives of a variable that a condition rules out. */
+export function narrow(run: Run, test: TSESTree.Expression, scope: Scope, outcome: boolean): void {
+  if (test.type === 'UnaryExpression' && test.operator === '!') {
+    narrow(run, test.argument, scope, !outcome);
+    return;
+  }
+  if (test.type === 'LogicalExpression' && ((test.operator === '&&' && outcome) || (test.operator === '||' && !outcome))) {
+    narrow(run, test.left, scope, outcome);
+    narrow(run, test.right, scope, outcome);
+    return;
+  }
+  const { name, keep } = readTest(run, test, scope);
+  const cell = name === null ? null : lookup(scope, name);
+  if (cell === null || keep === null) return;
+  const value = run.state.read(cell);
+  if (value?.k !== 'choice') return;
+  const left = value.options.filter((option) => keep(option) !== !outcome);
+  if (left.length > 0 && left.length < value.options.length) run.state.cells.set(cell, joinValues(left));
+}
+
+function readTest(run: Run, test: TSESTree.Expression, scope: Scope): { name: string | null; keep: ((option: Value) => boolean | null) | null } {
+  if (test.type === 'Identifier') return { name: test.name, keep: (option) => truthiness(run, option) };
+  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator)) return { name: null, keep: null };
+  const equal = test.operator.startsWith('=');
+  if (test.left.type === 'UnaryExpression' && test.left.operator === 'typeof' && test.left.argument.type === 'Identifier' && test.right.type === 'Literal') {
+    const type = test.right.value;
+    return { name: test.left.argument.name, keep: (option) => { const is = typeOf(run, option); return is === null ? null : (is === type) === equal; } };
+  }
+  if (test.left.type === 'Identifier' && (test.right.type === 'Literal' || (test.right.type === 'Identifier' && test.right.name === 'undefined'))) {
+    const right = evaluate(run, test.right, scope);
+    return { name: test.left.name, keep: (option) => { const same = sameLiteral(option, right); return same === null ? null : same === equal; } };
+  }
+  return { name: null, keep: null };
+}
+
+function sameLiteral(option: Value, right: Value): boolean | null {
+  if (isNullish(right)) return option.k === 'hole' || option.k === 'body' || option.k === 'package' ? null : isNullish(option);
+  const a = literalOf(option);
+  const b = literalOf(right);
+  return a === null || b === null ? (option.k === 'prim' && isUndefined(option) ? false : null) : a === b;
+}
+
+/** What `typeof` says; null when it cannot be known. */
+export function typeOf(run: Run, value: Value): string | null {
+  switch (value.k) {
+    case 'text': return 'string';
+    case 'prim': return value.value === null ? 'object' : typeof value.value;
+    case 'fn': case 'class': case 'native': return 'function';
+    case 'client': return 'function';
+    case 'ref': case 'promise': case 'response': case 'regexp': case 'module': return objectOf(run, value)?.t === 'client' ? 'function' : 'object';
+    case 'hole': return value.part.type ?? null;
+    default: return null;
+  }
+}
+
+function evaluateUnary(run: Run, node: TSESTree.UnaryExpression, scope: Scope): Value {
+  const value = evaluate(run, node.argument, scope);
+  switch (node.operator) {
+    case '!': {
+      const known = truthiness(run, value);
+      return known === null ? holeValue('dynamic', [], placeIn(run, node), { type: 'boolean' }) : primitive(!known);
+    }
+    case 'typeof': {
+      const types = new Set(optionsOf(value).map((option) => typeOf(run, option)));
+      const [type] = types;
+      return types.size === 1 && type !== null && type !== undefined ? literalText(type) : holeValue('dynamic', [], placeIn(run, node), { type: 'string' });
+    }
+    case 'void': return undefinedValue;
+    case '-': return value.k === 'prim' && typeof value.value === 'number' ? primitive(-value.value, placeIn(run, node)) : holeValue('dynamic', [], placeIn(run, node), { type: 'number' });
+    case '+': {
+      const text = literalOf(value);
+      return text !== null && text.trim() !== '' && !Number.isNaN(Number(text)) ? primitive(Number(text)) : value.k === 'hole' ? { k: 'hole', part: { ...value.part, type: 'number' } } : holeValue('dynamic', [], placeIn(run, node), { type: 'number' });
+    }
+    case 'delete': {
+      if (node.argument.type === 'MemberExpression') deleteMember(run, node.argument, scope);
+      return primitive(true);
+    }
+    default: return holeValue('dynamic', [], placeIn(run, node));
+  }
+}
+
+function deleteMember(run: Run, node: TSESTree.MemberExpression, scope: Scope): void {
+  const object = evaluate(run, node.object, scope);
+  const record = recordOf(run, object);
+  const name = memberName(run, node, scope);
+  if (record === null || object.k !== 'ref') return;
+  const props = new Map(record.props);
+  if (name === null) for (const [key, prop] of props) props.set(key, { ...prop, presence: 'maybe' });
+  else props.delete(record.flavor === 'headers' ? name.toLowerCase() : name);
+  run.state.heap.set(object.id, { ...record, props });
+}
+
+function evaluateAssignment(run: Run, node: TSESTree.AssignmentExpression, scope: Scope): Value {
+  if (node.operator === '=') {
+    const value = evaluate(run, node.right, scope);
+    if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') bindPattern(run, node.left, value, scope, 'assign');
+    else assignTo(run, node.left, value, scope, node);
+    return value;
+  }
+  const before = evaluate(run, node.left, scope);
+  if (node.operator === '??=' || node.operator === '||=' || node.operator === '&&=') {
+    const operator = node.operator.slice(0, -1) as '??' | '||' | '&&';
+    const stays = optionsOf(before).map((option) => staysLeft(run, operator, option));
+    if (stays.every((stay) => stay === true)) return before;
+    const right = evaluate(run, node.right, scope);
+    const value = joinValues([...optionsOf(before).filter((_, i) => stays[i] !== false), right]);
+    assignTo(run, node.left, value, scope, node);
+    return value;
+  }
+  const right = evaluate(run, node.right, scope);
+  const value = node.operator === '+='
+    ? evaluateBinary(run, { type: 'BinaryExpression', operator: '+', range: node.range } as TSESTree.BinaryExpression, before, right)
+    : holeValue('dynamic', [], placeIn(run, node), { type: 'number' });
+  assignTo(run, node.left, value, scope, node);
+  return value;
+}
+
+/** The scope for a block, when it declares anything of its own. */
+export function blockScope(scope: Scope): Scope {
+  return createScope(scope);
+}

@@ -1,0 +1,66 @@
+import { claimSend } from './build-sites.ts';
+import type { Claim, Completion } from './build-sites.ts';
+import { classChain, methodsOf } from './classes.ts';
+import { mergeSites } from './merge-sites.ts';
+import { executeModule } from './modules.ts';
+import type { ProjectModule } from './project-module.ts';
+import { noteTimers } from './read-handling.ts';
+import type { RequestSite } from './request-site.ts';
+import { createRun } from './run.ts';
+import type { World } from './run.ts';
+import { lookAtInherited, summarize } from './summaries.ts';
+import type { ClassInfo, FrameNode } from './value.ts';
+
+/** What a module's functions send, and which functions were given their paths by a caller. */
+export interface ModuleRequests {
+  readonly sites: readonly RequestSite[];
+  readonly completions: readonly Completion[];
+}
+
+/** Looks at every function of a module by itself. Never throws: a crossed stack limit ends the look at that function. */
+export function findRequests(world: World, module: ProjectModule): ModuleRequests {
+  guard(() => { executeModule(world, module); });
+  for (const made of module.made) {
+    guard(() => {
+      if ('k' in made) summarize(world, made);
+      else lookAtClass(world, module, made);
+    });
+  }
+
+  const claims: Claim[] = [];
+  const completions: Completion[] = [];
+  const take = (root: FrameNode, sends: readonly Parameters<typeof claimSend>[0][]): void => {
+    for (const send of sends) {
+      noteTimers(send, world);
+      const found = claimSend(send, root);
+      claims.push(...found.claims);
+      completions.push(...found.completions);
+    }
+  };
+  take(module.source.program, module.sends);
+  for (const run of world.runs.get(module.file) ?? []) take(run.root, run.sends);
+  return { sites: mergeSites(claims, completions, module), completions };
+}
+
+function lookAtClass(world: World, module: ProjectModule, info: ClassInfo): void {
+  const run = createRun(world, module.source.program, module, world.state, true);
+  for (const method of methodsOf(run, info)) summarize(world, method);
+  const [, ...bases] = classChain(run, info);
+  for (const base of bases) {
+    if (!isAbstract(base)) continue;
+    for (const method of methodsOf(run, base)) lookAtInherited(world, method, info);
+  }
+}
+
+function isAbstract(info: ClassInfo): boolean {
+  return info.node.abstract || info.node.body.body.some((member) => member.type.startsWith('TSAbstract'));
+}
+
+/** A stack that overflows on hostile input costs the function at hand, nothing more. */
+function guard(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+}

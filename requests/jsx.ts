@@ -1,0 +1,55 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { callValue } from './call.ts';
+import { evaluate, spreadInto } from './evaluate.ts';
+import { getMember } from './members.ts';
+import type { Run } from './run.ts';
+import { newRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import type { Scope } from './scope.ts';
+import type { Value } from './value.ts';
+import { holeValue, literalText, optionsOf, primitive } from './value.ts';
+
+/** A JSX element is a call of its component with its props; what it renders is of no interest. */
+export function evaluateJsx(run: Run, node: TSESTree.JSXElement | TSESTree.JSXFragment, scope: Scope): Value {
+  if (node.type === 'JSXElement') evaluateElement(run, node, scope);
+  for (const child of node.children) {
+    if (child.type === 'JSXElement' || child.type === 'JSXFragment') evaluateJsx(run, child, scope);
+    else if (child.type === 'JSXExpressionContainer' && child.expression.type !== 'JSXEmptyExpression') evaluate(run, child.expression, scope);
+  }
+  return holeValue('dynamic', ['jsx'], placeIn(run, node));
+}
+
+function evaluateElement(run: Run, node: TSESTree.JSXElement, scope: Scope): void {
+  const props = newRecord(run);
+  for (const attribute of node.openingElement.attributes) {
+    if (attribute.type === 'JSXSpreadAttribute') {
+      spreadInto(run, props.id, evaluate(run, attribute.argument, scope));
+      continue;
+    }
+    const record = recordOf(run, props);
+    if (record === null || attribute.name.type !== 'JSXIdentifier') continue;
+    putProp(run, props.id, record, property(attribute.name.name, attributeValue(run, attribute, scope), { place: placeIn(run, attribute.name) }));
+  }
+  const component = componentOf(run, node.openingElement.name, scope);
+  if (component !== null) for (const option of optionsOf(component)) if (option.k === 'fn') callValue(run, option, [props], node, null);
+}
+
+function attributeValue(run: Run, attribute: TSESTree.JSXAttribute, scope: Scope): Value {
+  const { value } = attribute;
+  if (value === null) return primitive(true);
+  if (value.type === 'Literal') {
+    const place = placeIn(run, value);
+    return literalText(String(value.value), { ...place, start: place.start + 1, end: place.end - 1 });
+  }
+  return value.type === 'JSXExpressionContainer' && value.expression.type !== 'JSXEmptyExpression' ? evaluate(run, value.expression, scope) : holeValue('dynamic');
+}
+
+/** The function behind a tag; null for an HTML element. */
+function componentOf(run: Run, name: TSESTree.JSXTagNameExpression, scope: Scope): Value | null {
+  if (name.type === 'JSXIdentifier') return /^[a-z]/.test(name.name) ? null : evaluate(run, { type: 'Identifier', name: name.name, range: name.range } as TSESTree.Identifier, scope);
+  if (name.type === 'JSXMemberExpression') {
+    const object = componentOf(run, name.object, scope);
+    return object === null ? null : getMember(run, object, name.property.name, name);
+  }
+  return null;
+}

@@ -1,0 +1,311 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { callValue } from './call.ts';
+import { baseOf, classChain, memberKey, methodValue, staticMember } from './classes.ts';
+import { clientMember, packageValueMember, setClientMember } from './client-values.ts';
+import { describeUnknown } from './evaluate.ts';
+import { joinValues } from './join.ts';
+import { executeModule, exportOf } from './modules.ts';
+import { globalValue } from './natives/globals.ts';
+import { hasNative } from './natives/index.ts';
+import type { Place } from './request-site.ts';
+import { responseMember } from './responses.ts';
+import type { Run } from './run.ts';
+import { inFork, listOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import { persist, recordFieldWrite } from './shared.ts';
+import { joinInto } from './state.ts';
+import { ensureSummarized } from './summaries.ts';
+import { crossAll, literalOf, sliceParts, textOf } from './text.ts';
+import { toParts } from './to-parts.ts';
+import { typedValue } from './typed-value.ts';
+import { setUrlMember, urlMember } from './urls.ts';
+import type { ClassInfo, RecordObject, RefValue, Value } from './value.ts';
+import { holeValue, isNullish, primitive, undefinedValue } from './value.ts';
+
+interface Options {
+  readonly optional?: boolean;
+  /** The member is called at once: a method. */
+  readonly call?: boolean;
+  /** `super.name`: look above this class. */
+  readonly above?: ClassInfo | null;
+}
+
+const MUTATORS = /^(?:set|append|add|delete|push|unshift|assign|use|sort|splice|then|catch|finally|json|text|data|ok|status|statusCode|abort|signal)/;
+
+/** The property `name` of a value. */
+export function getMember(run: Run, object: Value, name: string, node: TSESTree.Node, options: Options = {}): Value {
+  switch (object.k) {
+    case 'choice': {
+      const present = object.options.filter((option) => !isNullish(option));
+      const values = present.map((option) => getMember(run, option, name, node, options));
+      if (options.optional === true && present.length < object.options.length) values.push(undefinedValue);
+      return values.length === 0 ? undefinedValue : joinValues(values);
+    }
+    case 'promise': return name === 'then' || name === 'catch' || name === 'finally' ? { k: 'native', name: `promise.${name}`, self: object } : promiseMember(run, object, name, node, options);
+    case 'text': return textMember(object, name);
+    case 'prim': return isNullish(object) ? undefinedValue : { k: 'native', name: `text.${name}`, self: object };
+    case 'ref': return refMember(run, object, name, node, options);
+    case 'fn': return name === 'call' || name === 'apply' || name === 'bind' ? { k: 'native', name: `fn.${name}`, self: object } : run.world.functionProps.get(object.node)?.get(name) ?? holeValue('dynamic', [name]);
+    case 'class': return staticMember(run, object.info, name) ?? (name === 'name' ? holeValue('dynamic', [object.info.name]) : name === 'prototype' ? holeValue('dynamic') : holeValue('unset', [object.info.name, name], placeIn(run, node)));
+    case 'native': return hasNative(`${object.name}.${name}`) ? { k: 'native', name: `${object.name}.${name}`, self: object.self } : nativeMember(run, object.name, name, node);
+    case 'client': return clientMember(run, object, name);
+    case 'module': return moduleMember(run, object, name, node);
+    case 'package': return packageMember(run, object, name);
+    case 'response': return responseMember(run, object, name, node);
+    case 'body': return bodyMember(run, object, name, node);
+    case 'regexp': return { k: 'native', name: `regexp.${name}`, self: object };
+    case 'hole': return holeMember(run, object, name, node, options);
+  }
+}
+
+function promiseMember(run: Run, object: Extract<Value, { k: 'promise' }>, name: string, node: TSESTree.Node, options: Options): Value {
+  // got's promise has body methods of its own
+  return getMember(run, object.value, name, node, options);
+}
+
+function textMember(object: Extract<Value, { k: 'text' }>, name: string): Value {
+  if (name === 'length') {
+    const known = literalOf(object);
+    return known === null ? holeValue('dynamic', [], null, { type: 'number' }) : primitive(known.length);
+  }
+  if (/^\d+$/.test(name)) {
+    const part = sliceParts(object.parts, Number(name), Number(name) + 1);
+    return part === null ? holeValue('dynamic') : textOf(part);
+  }
+  return { k: 'native', name: `text.${name}`, self: object };
+}
+
+function nativeMember(run: Run, owner: string, name: string, node: TSESTree.Node): Value {
+  if (owner === 'window' || owner === 'process') return globalValue(run, name) ?? holeValue('global', [owner, name], placeIn(run, node));
+  if (owner === 'module' && name === 'exports') return commonJsOf(run) ?? holeValue('dynamic');
+  return holeValue('global', [owner, name], placeIn(run, node));
+}
+
+function commonJsOf(run: Run): Value | null {
+  return run.frames.at(-1)?.module.commonJs ?? null;
+}
+
+function holeMember(run: Run, object: Extract<Value, { k: 'hole' }>, name: string, node: TSESTree.Node, options: Options): Value {
+  const { part } = object;
+  if (part.crossed !== null && (options.call === true || MUTATORS.test(name))) run.usesParameter = true;
+  if (part.type === 'string' || name === 'replace' || name === 'toString' || name === 'trim' || name === 'href' || name === 'toLowerCase' || name === 'toUpperCase' || name === 'slice' || name === 'concat') {
+    if (hasNative(`text.${name}`)) return { k: 'native', name: `text.${name}`, self: object };
+  }
+  const errorOf = part.errorOf;
+  if (errorOf !== undefined && (name === 'status' || name === 'statusCode')) {
+    for (const send of errorOf) run.checkLog.push(send);
+    return { k: 'hole', part: { ...part, words: [...part.words, name], statusOf: errorOf, type: 'number' } };
+  }
+  if (options.call === true && hasNative(`list.${name}`)) return { k: 'native', name: `list.${name}`, self: object };
+  const { type: _type, json: _json, statusOf: _status, ...rest } = part;
+  return { k: 'hole', part: { ...rest, words: [...part.words, name].slice(-6), place: placeIn(run, node), optional: options.optional === true } };
+}
+
+function bodyMember(run: Run, object: Extract<Value, { k: 'body' }>, name: string, node: TSESTree.Node): Value {
+  if (hasNative(`list.${name}`)) return { k: 'native', name: `list.${name}`, self: object };
+  if (hasNative(`text.${name}`)) return { k: 'native', name: `text.${name}`, self: object };
+  if (name === 'length' || name === 'then') return holeValue('response', [name], placeIn(run, node));
+  const path = [...object.path, /^\d+$/.test(name) ? '[]' : name];
+  if (path.length > 12) return holeValue('response', [name], placeIn(run, node));
+  object.send.used = true;
+  object.send.reads.push({ path, place: placeIn(run, node.type === 'MemberExpression' ? node.property : node) });
+  return { k: 'body', send: object.send, path };
+}
+
+function moduleMember(run: Run, object: Extract<Value, { k: 'module' }>, name: string, node: TSESTree.Node): Value {
+  const found = exportOf(run.world, object.module, name);
+  if (found !== null) return found;
+  const inner = exportOf(run.world, object.module, 'default');
+  // `require('./x').name` of a module that exports one object
+  if (inner !== null && name !== 'default') return getMember(run, inner, name, node);
+  return holeValue('import', [name], placeIn(run, node));
+}
+
+function packageMember(run: Run, object: Extract<Value, { k: 'package' }>, name: string): Value {
+  return packageValueMember(run.world, object, name);
+}
+
+function refMember(run: Run, object: RefValue, name: string, node: TSESTree.Node, options: Options): Value {
+  const heap = run.state.object(object.id);
+  switch (heap?.t) {
+    case 'record': return recordMember(run, object, heap, name, node, options);
+    case 'list': return listMember(run, object, name);
+    case 'url': return urlMember(run, object, heap, name);
+    case 'client': return clientMember(run, { k: 'client', model: heap.model, member: null, self: object }, name);
+    case 'request': return name === 'url' ? heap.url : { k: 'native', name: `request.${name}`, self: object };
+    case 'controller': return name === 'signal' ? object : { k: 'native', name: `controller.${name}`, self: object };
+    case undefined: return holeValue('dynamic', [name], placeIn(run, node));
+  }
+}
+
+function listMember(run: Run, object: RefValue, name: string): Value {
+  const list = listOf(run, object);
+  if (list === null) return holeValue('dynamic');
+  if (/^-?\d+$/.test(name)) {
+    const item = list.items[Number(name)];
+    if (item === undefined) return list.rest ?? undefinedValue;
+    return crossAll(item.presence === 'always' ? item.value : joinValues([item.value, undefinedValue]), object.crossed);
+  }
+  if (name === 'length' || name === 'size') {
+    return list.rest === null && list.items.every((item) => item.presence === 'always') ? primitive(list.items.length) : holeValue('dynamic', [], null, { type: 'number' });
+  }
+  return { k: 'native', name: `list.${name}`, self: object };
+}
+
+function recordMember(run: Run, object: RefValue, record: RecordObject, name: string, node: TSESTree.Node, options: Options): Value {
+  if (record.flavor !== 'object') return { k: 'native', name: `fields.${name}`, self: object };
+
+  if (options.above === undefined) {
+    const own = ownMember(run, object, record, name, node);
+    if (own !== null) return own;
+  }
+  if (record.info !== null) {
+    const method = classMember(run, object, record.info, name, node, options.above ?? null);
+    if (method !== null) return method;
+  }
+  if (record.client !== undefined) return getMember(run, record.client, name, node, options);
+  if (record.info !== null) {
+    const field = fieldWrites(run, object, record, name);
+    return field ?? declaredField(run, record.info, name) ?? holeValue('unset', [...classWords(run, record.info), name], placeIn(run, node));
+  }
+  if (name === 'toString' || name === 'hasOwnProperty') return { k: 'native', name: `fields.${name}`, self: object };
+  if (record.open !== null) return holeValue(record.openPart?.reason ?? 'dynamic', [...(record.openPart?.words ?? []), name], placeIn(run, node), { optional: true, crossed: record.openPart?.crossed ?? object.crossed });
+  return undefinedValue;
+}
+
+function ownMember(run: Run, object: RefValue, record: RecordObject, name: string, node: TSESTree.Node): Value | null {
+  const prop = record.props.get(name);
+  if (prop === undefined) return null;
+  if (prop.getter !== undefined) return callValue(run, prop.getter, [], node, object);
+  const value = crossAll(prop.value, object.crossed);
+  const bound = value.k === 'fn' && value.self === null ? { ...value, self: object } : value;
+  if (record.info !== null && record.generic === true) {
+    const others = fieldWrites(run, object, record, name);
+    return others === null ? bound : joinValues([bound, others]);
+  }
+  return prop.presence === 'always' || record.info !== null ? bound : joinValues([bound, record.open === null ? undefinedValue : holeValue('dynamic', [name], null, { optional: true })]);
+}
+
+/** What methods of the class assign to a field, when the instance stands for all, or its own methods have not been called. */
+function fieldWrites(run: Run, object: RefValue, record: RecordObject, name: string): Value | null {
+  if (record.info === null) return null;
+  for (const info of classChain(run, record.info)) {
+    const writers = info.module.assignedIn.get(`this.${name}`);
+    for (const writer of writers ?? []) {
+      if (writer !== run.root && isMethodOf(info, writer)) ensureSummarized(run.world, writer, info.module, methodValue(info, writer as TSESTree.FunctionExpression));
+    }
+  }
+  const writes: Value[] = [];
+  for (const info of classChain(run, record.info)) {
+    const generic = run.world.generics.get(info.node);
+    if (generic !== undefined) writes.push(...(run.world.fieldWrites.get(generic.id)?.get(name) ?? []));
+  }
+  if (record.generic === true) writes.push(...(run.world.fieldWrites.get(object.id)?.get(name) ?? []));
+  return writes.length === 0 ? null : joinValues(writes);
+}
+
+function isMethodOf(info: ClassInfo, node: TSESTree.Node): boolean {
+  const [start, end] = info.node.range;
+  return node.range[0] >= start && node.range[1] <= end && node.type === 'FunctionExpression';
+}
+
+/** A field that is only declared: its type may say what it is. */
+function declaredField(run: Run, info: ClassInfo, name: string): Value | null {
+  for (const at of classChain(run, info)) {
+    for (const member of at.node.body.body) {
+      if ((member.type === 'PropertyDefinition' || member.type === 'TSAbstractPropertyDefinition') && member.typeAnnotation !== undefined && memberKey(run, member, at.scope) === name) {
+        return typedValue(run, member.typeAnnotation.typeAnnotation, at.scope, null, null);
+      }
+    }
+  }
+  return null;
+}
+
+function classWords(run: Run, info: ClassInfo): readonly string[] {
+  return classChain(run, info).map((at) => at.name).filter((name) => name !== '').slice(0, 2);
+}
+
+function classMember(run: Run, object: RefValue, info: ClassInfo, name: string, node: TSESTree.Node, above: ClassInfo | null): Value | null {
+  const chain = classChain(run, info);
+  const start = above === null ? 0 : chain.indexOf(above) + 1;
+  for (const at of chain.slice(start)) {
+    for (const member of at.node.body.body) {
+      if (member.type !== 'MethodDefinition' || member.static || member.kind === 'constructor' || member.kind === 'set' || memberKey(run, member, at.scope) !== name) continue;
+      if (member.value.type !== 'FunctionExpression') continue;
+      const method = methodValue(at, member.value, object);
+      return member.kind === 'get' ? callValue(run, method, [], node, object) : method;
+    }
+  }
+  const last = chain.at(-1);
+  const base = last === undefined ? null : baseOf(run, last);
+  if (base !== null && base.k !== 'class' && base.k !== 'client' && above === null && chain.length > 0 && base.k === 'choice') return getMember(run, base, name, node);
+  return null;
+}
+
+/** `object.name = value`; `name` is null when it is computed and not known. */
+export function setMember(run: Run, object: Value, name: string | null, value: Value, entryPlace: Place, place: Place): void {
+  if (object.k === 'choice') {
+    const options = object.options.filter((option) => !isNullish(option));
+    joinInto(run.state, run.state, options.map((option) => inFork(run, () => { setMember(run, option, name, value, entryPlace, place); })));
+    return;
+  }
+  if (object.k === 'promise') return void setMember(run, object.value, name, value, entryPlace, place);
+  if (object.k === 'hole') {
+    if (object.part.crossed !== null) run.usesParameter = true;
+    return;
+  }
+  if (object.k === 'class' && name !== null) {
+    persist(run.world, run.state, value);
+    const writes = run.world.staticWrites.get(object.info.node) ?? new Map<string, Value[]>();
+    run.world.staticWrites.set(object.info.node, writes.set(name, [...(writes.get(name) ?? []), value].slice(0, 12)));
+    return;
+  }
+  if (object.k === 'fn' && name !== null) {
+    const props = run.world.functionProps.get(object.node) ?? new Map<string, Value>();
+    run.world.functionProps.set(object.node, props.set(name, value));
+    return;
+  }
+  if (object.k === 'native') return void setNativeMember(run, object.name, name, value);
+  if (object.k === 'client') return void setClientMember(run, object, name, value);
+  if (object.k !== 'ref') return;
+
+  const heap = run.state.object(object.id);
+  if (heap?.t === 'url') return void setUrlMember(run, object, heap, name, toParts(run, value));
+  if (heap?.t === 'client') return void setClientMember(run, { k: 'client', model: heap.model, member: null, self: object }, name, value);
+  if (heap?.t === 'list') {
+    const items = name !== null && /^\d+$/.test(name) ? [...heap.items.slice(0, Number(name)), { value, presence: 'always' as const }, ...heap.items.slice(Number(name) + 1)] : heap.items;
+    run.state.heap.set(object.id, { ...heap, items, rest: name === null || !/^\d+$/.test(name) ? joinValues([...(heap.rest === null ? [] : [heap.rest]), value]) : heap.rest });
+    return;
+  }
+  if (heap?.t !== 'record') return;
+  const setter = name === null || heap.info === null ? null : setterOf(run, heap.info, name, object);
+  if (setter !== null) return void callValue(run, setter, [value], setter.node, object);
+  if (name === null) {
+    openRecord(run, object.id, heap, describeUnknown([]));
+    return;
+  }
+  if (heap.generic === true && !run.shared) recordFieldWrite(run, object.id, name, value);
+  putProp(run, object.id, heap, property(name, value, { place, entryPlace }));
+}
+
+function setterOf(run: Run, info: ClassInfo, name: string, self: RefValue) {
+  for (const at of classChain(run, info)) {
+    for (const member of at.node.body.body) {
+      if (member.type === 'MethodDefinition' && member.kind === 'set' && !member.static && member.value.type === 'FunctionExpression' && memberKey(run, member, at.scope) === name) return methodValue(at, member.value, self);
+    }
+  }
+  return null;
+}
+
+function setNativeMember(run: Run, owner: string, name: string | null, value: Value): void {
+  const module = run.frames.at(-1)?.module;
+  if (owner === 'module' && name === 'exports' && module !== undefined) {
+    module.commonJs = value;
+    persist(run.world, run.state, value);
+  } else if (owner === 'window' && name !== null) {
+    run.world.globalWrites.set(name, value);
+    persist(run.world, run.state, value);
+  }
+}
+
+export { recordOf };

@@ -1,0 +1,90 @@
+import type { Claim, Completion } from './build-sites.ts';
+import type { ProjectModule } from './project-module.ts';
+import type { Entries, Entry, Handling, RequestSite } from './request-site.ts';
+import type { FrameNode } from './value.ts';
+
+/** One site for each (expression that completes the path, method, path) of a module; what several evaluations saw is joined. */
+export function mergeSites(claims: readonly Claim[], completions: readonly Completion[], module: ProjectModule): readonly RequestSite[] {
+  const here = claims.filter((claim) => claim.site.frame.file === module.file);
+  const primary = here.filter((claim) => isOwn(claim));
+  const ownSends = new Set(primary.map((claim) => `${frameKey(claim)} ${String(claim.send.node.range[0])}`));
+  const chosen = [...primary, ...here.filter((claim) => !isOwn(claim) && !ownSends.has(`${frameKey(claim)} ${String(claim.send.node.range[0])}`))];
+  const completed = new Set(completions.map(completionKey));
+
+  const groups = new Map<string, Claim[]>();
+  for (const claim of chosen) {
+    const unsettled = (claim.tentative || claim.site.path === null) && completed.has(completionKey({ frame: claim.frame, node: claim.send.node }));
+    if (unsettled) continue;
+    const key = `${frameKey(claim)} ${claim.key}`;
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  const sites = [...groups.values()].map((group) => group.map((claim) => claim.site).reduce(joinSites));
+  return sites.sort((a, b) => a.place.start - b.place.start || a.call.start - b.call.start);
+}
+
+function frameKey(claim: Claim): string {
+  const { frame } = claim.site;
+  return `${frame.file}:${String(frame.start)}-${String(frame.end)}`;
+}
+
+const ids = new WeakMap<object, number>();
+let nextId = 0;
+
+function completionKey({ frame, node }: Completion): string {
+  return `${String(idOf(frame))} ${String(idOf(node))}`;
+}
+
+function idOf(node: object): number {
+  const known = ids.get(node);
+  if (known !== undefined) return known;
+  nextId++;
+  ids.set(node, nextId);
+  return nextId;
+}
+
+/** The evaluation started at the frame itself, or at the function around it: nothing was filled in from outside. */
+function isOwn({ root, frame }: Claim): boolean {
+  return root === frame || contains(root, frame);
+}
+
+function contains(outer: FrameNode, inner: FrameNode): boolean {
+  return outer.type !== 'Program' && outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1];
+}
+
+function joinSites(a: RequestSite, b: RequestSite): RequestSite {
+  return {
+    ...a,
+    base: a.base.host === null && b.base.host !== null ? { ...b.base, words: [...a.base.words, ...b.base.words] } : a.base,
+    query: joinEntries(a.query, b.query, (name) => name),
+    headers: joinEntries(a.headers, b.headers, (name) => name.toLowerCase()),
+    handling: joinHandling(a.handling, b.handling),
+    response: { ...a.response, format: a.response.format ?? b.response.format, reads: [...a.response.reads, ...b.response.reads.filter((read) => !a.response.reads.some((other) => other.place.start === read.place.start && other.place.file === read.place.file))] },
+  };
+}
+
+function joinEntries(a: Entries, b: Entries, keyOf: (name: string) => string): Entries {
+  const right = new Map(b.entries.map((entry) => [keyOf(entry.name), entry]));
+  const joined = a.entries.map((entry): Entry => {
+    const other = right.get(keyOf(entry.name));
+    right.delete(keyOf(entry.name));
+    if (other === undefined) return { ...entry, presence: 'maybe' };
+    return { ...entry, presence: entry.presence === 'always' && other.presence === 'always' ? 'always' : 'maybe', values: entry.values === null || other.values === null ? null : [...entry.values, ...other.values] };
+  });
+  return { entries: [...joined, ...[...right.values()].map((entry): Entry => ({ ...entry, presence: 'maybe' }))], open: a.open || b.open, reason: a.reason ?? b.reason, container: a.container ?? b.container };
+}
+
+const RANK = { swallowed: 3, ignored: 2, checked: 1, thrown: 0 } as const;
+
+/** Handled only if it is in all; the worst stands. */
+function joinHandling(a: Handling, b: Handling): Handling {
+  const status = a.status === null ? b.status : b.status === null ? a.status : RANK[a.status] >= RANK[b.status] ? a.status : b.status;
+  return {
+    status,
+    swallowedAt: status === 'swallowed' ? a.swallowedAt ?? b.swallowedAt : null,
+    statuses: [...new Set([...a.statuses, ...b.statuses])].sort((x, y) => x - y),
+    timeout: a.timeout === true && b.timeout === true,
+    retry: a.retry === true || b.retry === true,
+    floating: a.floating || b.floating,
+    bodyBeforeCheck: a.bodyBeforeCheck || b.bodyBeforeCheck,
+  };
+}

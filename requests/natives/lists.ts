@@ -1,0 +1,240 @@
+import { callValue } from '../call.ts';
+import { elementOf } from '../evaluate.ts';
+import { joinValues } from '../join.ts';
+import { truthiness } from '../operators.ts';
+import { allocate, inFork, LIMITS, listOf, newList, within } from '../run.ts';
+import { joinInto } from '../state.ts';
+import { concatParts, crossAll, hole, literalOf, textOf } from '../text.ts';
+import { toParts } from '../to-parts.ts';
+import type { BodyValue, ListItem, ListObject, Part, Parts, Value } from '../value.ts';
+import { holeValue, optionsOf, primitive, undefinedValue } from '../value.ts';
+import { argument } from './native.ts';
+import type { NativeCall, NativeTable } from './native.ts';
+
+/** The receiver as a list; one that is not known has elements that are not known. */
+function receiver({ run, self }: NativeCall): ListObject {
+  const lists = optionsOf(self).map((option) => {
+    const list = listOf(run, option);
+    if (list === null || option.k !== 'ref' || option.crossed === null) return list;
+    const { crossed } = option;
+    return { ...list, items: list.items.map((item) => ({ ...item, value: crossAll(item.value, crossed) })) };
+  });
+  const [only] = lists;
+  if (lists.length === 1 && only !== null && only !== undefined) return only;
+  return { t: 'list', items: [], rest: elementOf(run, self) };
+}
+
+/** Calls a callback for each item: known ones one by one, the others once. */
+function each(call: NativeCall, visit: (result: Value, item: ListItem) => void, callback: Value = argument(call, 0)): ListObject {
+  const { run, node } = call;
+  const list = receiver(call);
+  const apply = (item: ListItem, index: Value): void => {
+    const before = run.state;
+    let result: Value = undefinedValue;
+    const branch = inFork(run, () => {
+      result = within(run, { kind: 'loop', depth: run.frames.length }, () => callValue(run, callback, [item.value, index, call.self], node, null));
+    });
+    joinInto(before, before, item.presence === 'always' ? [branch] : [before, branch]);
+    visit(result, item);
+  };
+  const items = list.items.length > LIMITS.unroll * 2 ? list.items.slice(0, LIMITS.unroll * 2) : list.items;
+  items.forEach((item, i) => { apply(item, primitive(i)); });
+  if (list.rest !== null || items.length < list.items.length) apply({ value: list.rest ?? joinValues(list.items.slice(items.length, items.length + 8).map((item) => item.value)), presence: 'maybe' }, holeValue('loop', ['index'], null, { type: 'number' }));
+  return list;
+}
+
+function map(call: NativeCall): Value {
+  const items: ListItem[] = [];
+  const rest: Value[] = [];
+  const list = each(call, (value, item) => {
+    if (items.length < list_(call).items.length) items.push({ value, presence: item.presence });
+    else rest.push(value);
+  });
+  return allocate(call.run, { t: 'list', items, rest: list.rest === null && rest.length === 0 ? null : joinValues(rest) });
+}
+
+function list_(call: NativeCall): ListObject {
+  return receiver(call);
+}
+
+function filter(call: NativeCall): Value {
+  const items: ListItem[] = [];
+  let rest: Value | null = null;
+  const list = receiver(call);
+  if (argument(call, 0).k === 'native') {
+    // filter(Boolean)
+    for (const item of list.items) {
+      const kept = optionsOf(item.value).filter((option) => truthiness(call.run, option) !== false);
+      if (kept.length === 0) continue;
+      const sure = item.presence === 'always' && kept.length === optionsOf(item.value).length && kept.every((option) => option.k === 'hole' || truthiness(call.run, option) === true);
+      items.push({ value: joinValues(kept), presence: sure ? 'always' : 'maybe' });
+    }
+    return allocate(call.run, { t: 'list', items, rest: list.rest });
+  }
+  each(call, (value, item) => {
+    const keep = truthiness(call.run, value);
+    if (keep === false) return;
+    if (items.length < list.items.length && list.items.includes(item)) items.push({ value: item.value, presence: keep === true ? item.presence : 'maybe' });
+    else rest = item.value;
+  });
+  return allocate(call.run, { t: 'list', items, rest: list.rest === null ? rest : list.rest });
+}
+
+function flatMap(call: NativeCall): Value {
+  const values: Value[] = [];
+  each(call, (value) => values.push(value));
+  return flatten(call, values);
+}
+
+function flatten(call: NativeCall, values: readonly Value[]): Value {
+  const items: ListItem[] = [];
+  let rest: Value | null = null;
+  for (const value of values) {
+    const list = listOf(call.run, value);
+    if (list === null) items.push({ value, presence: 'always' });
+    else {
+      items.push(...list.items);
+      rest = list.rest ?? rest;
+    }
+  }
+  return allocate(call.run, { t: 'list', items, rest });
+}
+
+function join(call: NativeCall): Value {
+  const { run } = call;
+  const list = receiver(call);
+  const separator = call.args.length === 0 ? ',' : literalOf(argument(call, 0));
+  if (separator === null) return holeValue('dynamic', [], null, { type: 'string' });
+  const between: Part = { kind: 'literal', text: separator, place: null, crossed: null };
+  const start: Parts = separator === '' ? [] : [between];
+  let any = false;
+  const parts = list.items.map((item): Parts => {
+    const text = toParts(run, item.value);
+    const separated = any ? concatParts(start, text) : text;
+    if (item.presence === 'always') {
+      any = true;
+      return separated;
+    }
+    // after an item that may be missing, the separator may be missing too: it separates either way
+    const result: Parts = [{ kind: 'alt', options: [any ? separated : concatParts(text, start), []] }];
+    return result;
+  });
+  if (list.rest === null) return textOf(concatParts(...parts));
+  const more = toParts(run, list.rest);
+  return textOf(concatParts(...parts, any ? start : [], more.length === 0 ? [hole('dynamic')] : more, [hole('loop', [])]));
+}
+
+function reduce(call: NativeCall): Value {
+  const { run, node } = call;
+  const list = receiver(call);
+  const items = list.items.slice(0, LIMITS.unroll * 2);
+  let value: Value = call.args.length > 1 ? argument(call, 1) : items.shift()?.value ?? holeValue('dynamic');
+  for (const item of items) {
+    const before = value;
+    value = callValue(run, argument(call, 0), [value, item.value, holeValue('loop', ['index'])], node, null);
+    if (item.presence === 'maybe') value = joinValues([before, value]);
+  }
+  if (list.rest === null) return value;
+  const next = callValue(run, argument(call, 0), [value, list.rest, holeValue('loop', ['index'])], node, null);
+  return joinValues([value, next]);
+}
+
+function find(call: NativeCall): Value {
+  const found: Value[] = [];
+  let sure = false;
+  each(call, (value, item) => {
+    const keep = truthiness(call.run, value);
+    if (sure || keep === false) return;
+    found.push(item.value);
+    sure = keep === true && item.presence === 'always';
+  });
+  if (!sure) found.push(undefinedValue);
+  return joinValues(found);
+}
+
+function forEach(call: NativeCall): Value {
+  each(call, () => undefined);
+  return undefinedValue;
+}
+
+function question(call: NativeCall): Value {
+  each(call, () => undefined);
+  return holeValue('dynamic', [], null, { type: 'boolean' });
+}
+
+function push(call: NativeCall): Value {
+  const { run, self } = call;
+  const list = listOf(run, self);
+  if (list !== null && self.k === 'ref') run.state.heap.set(self.id, { ...list, items: [...list.items, ...call.args.map((value) => ({ value, presence: 'always' as const }))] });
+  return holeValue('dynamic', [], null, { type: 'number' });
+}
+
+function unshift(call: NativeCall): Value {
+  const { run, self } = call;
+  const list = listOf(run, self);
+  if (list !== null && self.k === 'ref') run.state.heap.set(self.id, { ...list, items: [...call.args.map((value) => ({ value, presence: 'always' as const })), ...list.items] });
+  return holeValue('dynamic', [], null, { type: 'number' });
+}
+
+function concat(call: NativeCall): Value {
+  if (optionsOf(call.self).every((option) => option.k === 'hole' && option.part.type === 'string')) return textOf(concatParts(toParts(call.run, call.self), ...call.args.map((arg) => toParts(call.run, arg))));
+  const list = receiver(call);
+  const more = flatten(call, call.args);
+  const added = listOf(call.run, more);
+  return allocate(call.run, { t: 'list', items: [...list.items, ...(added?.items ?? [])], rest: list.rest ?? added?.rest ?? null });
+}
+
+function first(call: NativeCall): Value {
+  const list = receiver(call);
+  const item = list.items[0];
+  return item === undefined ? list.rest ?? undefinedValue : joinValues([item.value, undefinedValue]);
+}
+
+function last(call: NativeCall): Value {
+  const list = receiver(call);
+  const item = list.items.at(-1);
+  return item === undefined ? list.rest ?? undefinedValue : list.rest === null ? item.value : joinValues([item.value, list.rest]);
+}
+
+function includesItem(call: NativeCall): Value {
+  const list = receiver(call);
+  const wanted = literalOf(argument(call, 0));
+  if (wanted === null || list.rest !== null || list.items.some((item) => literalOf(item.value) === null || item.presence === 'maybe')) return holeValue('dynamic', [], null, { type: 'boolean' });
+  return primitive(list.items.some((item) => literalOf(item.value) === wanted));
+}
+
+function same(call: NativeCall): Value {
+  if (argument(call, 0).k === 'fn') each(call, () => undefined);
+  return call.self;
+}
+
+function sliceList(call: NativeCall): Value {
+  const list = listOf(call.run, call.self);
+  const start = argument(call, 0);
+  const end = argument(call, 1);
+  if (list === null || list.rest !== null || start.k !== 'prim' || (end.k !== 'prim')) return call.self;
+  const from = typeof start.value === 'number' ? start.value : 0;
+  const to = typeof end.value === 'number' ? end.value : undefined;
+  return allocate(call.run, { t: 'list', items: list.items.slice(from, to), rest: null });
+}
+
+/** Array methods also read from a parsed body: the callback is given what the array holds. */
+export const listNatives: NativeTable = {
+  'list.map': map, 'list.filter': filter, 'list.flatMap': flatMap, 'list.forEach': forEach, 'list.reduce': reduce, 'list.find': find, 'list.findLast': find, 'list.some': question, 'list.every': question,
+  'list.findIndex': (call) => {
+    each(call, () => undefined);
+    return holeValue('dynamic', [], null, { type: 'number' });
+  },
+  'list.join': join, 'list.push': push, 'list.add': push, 'list.unshift': unshift, 'list.concat': concat, 'list.pop': last, 'list.shift': first, 'list.includes': includesItem, 'list.has': includesItem,
+  'list.at': (call) => (literalOf(argument(call, 0)) === '-1' ? last(call) : elementOf(call.run, call.self)),
+  'list.flat': (call) => flatten(call, receiver(call).items.map((item) => item.value)),
+  'list.slice': sliceList, 'list.sort': same, 'list.reverse': same, 'list.toSorted': same, 'list.values': same, 'list.splice': (call) => call.self,
+  'list.entries': (call) => newList(call.run, [], newList(call.run, [holeValue('loop', ['index']), elementOf(call.run, call.self)])),
+  'list.keys': (call) => newList(call.run, [], holeValue('loop', ['index'])),
+  'list.next': (call) => elementOf(call.run, call.self),
+  'list.indexOf': () => holeValue('dynamic', [], null, { type: 'number' }),
+};
+
+export function elementOfBody(body: BodyValue): Value {
+  return { ...body, path: [...body.path, '[]'] };
+}

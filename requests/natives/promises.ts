@@ -1,0 +1,97 @@
+import { callValue } from '../call.ts';
+import { awaited, elementOf } from '../evaluate.ts';
+import { errorValue, noteThrow } from '../execute.ts';
+import { handlerEffect } from '../handlers.ts';
+import { joinValues } from '../join.ts';
+import { inFork, listOf, newList, within } from '../run.ts';
+import type { Send } from '../send.ts';
+import { joinInto } from '../state.ts';
+import type { FunctionValue, PromiseValue, Value } from '../value.ts';
+import { holeValue, optionsOf, undefinedValue } from '../value.ts';
+import { argument } from './native.ts';
+import type { NativeCall, NativeTable } from './native.ts';
+
+function promiseOf(self: Value): PromiseValue {
+  return self.k === 'promise' ? self : { k: 'promise', value: self, sends: [] };
+}
+
+function then(call: NativeCall): Value {
+  const { run, node } = call;
+  const promise = promiseOf(call.self);
+  const first = run.sends.length;
+  const [onValue, onError] = call.args;
+  let value: Value = awaited(promise.value);
+  if (onValue !== undefined && onValue.k !== 'prim') value = callValue(run, onValue, [value], node, null);
+  if (onError?.k === 'fn') value = joinValues([value, handle(call, onError, promise.sends)]);
+  const sends = [...promise.sends, ...run.sends.slice(first)];
+  return { k: 'promise', value: awaited(value), sends: [...new Set([...sends, ...(value.k === 'promise' ? value.sends : [])])] };
+}
+
+function handle(call: NativeCall, handler: FunctionValue, sends: readonly Send[]): Value {
+  const { run, node } = call;
+  const { effect, place } = handlerEffect(run, handler.node);
+  for (const send of sends) send.handlers.push({ kind: 'handler', depth: run.frames.length, effect, place });
+  return within(run, { kind: 'recover', depth: run.frames.length, sends }, () => callValue(run, handler, [errorValue(run, sends, node)], node, null));
+}
+
+function catchError(call: NativeCall): Value {
+  const promise = promiseOf(call.self);
+  const handler = argument(call, 0);
+  if (handler.k !== 'fn') {
+    for (const send of promise.sends) send.handlers.push({ kind: 'handler', depth: call.run.frames.length, effect: 'signal', place: null });
+    return promise;
+  }
+  let value: Value = undefinedValue;
+  const first = call.run.sends.length;
+  const before = call.run.state;
+  const branch = inFork(call.run, () => { value = handle(call, handler, promise.sends); });
+  joinInto(before, before, [before, branch]);
+  return { k: 'promise', value: joinValues([awaited(promise.value), awaited(value)]), sends: [...promise.sends, ...call.run.sends.slice(first)] };
+}
+
+function all(call: NativeCall): Value {
+  const source = argument(call, 0);
+  const list = listOf(call.run, source);
+  const sends = sendsOf([...(list?.items.map((item) => item.value) ?? []), ...(list?.rest === null || list === null ? [] : [list.rest])]);
+  if (list === null) return { k: 'promise', value: newList(call.run, [], awaited(elementOf(call.run, source))), sends: [] };
+  return { k: 'promise', value: newList(call.run, list.items.map((item) => awaited(item.value)), list.rest === null ? null : awaited(list.rest)), sends };
+}
+
+function sendsOf(values: readonly Value[]): readonly Send[] {
+  return [...new Set(values.flatMap((value) => optionsOf(value).flatMap((option) => (option.k === 'promise' ? option.sends : []))))];
+}
+
+/** A failure of one goes into the list that the caller is given. */
+function allSettled(call: NativeCall): Value {
+  const result = all(call);
+  if (result.k === 'promise') for (const send of result.sends) send.handlers.push({ kind: 'handler', depth: call.run.frames.length, effect: 'signal', place: null });
+  return { k: 'promise', value: newList(call.run, [], holeValue('response', ['settled'])), sends: result.k === 'promise' ? result.sends : [] };
+}
+
+/** Racing a request against something that sends nothing limits its time. */
+function race(call: NativeCall): Value {
+  const list = listOf(call.run, argument(call, 0));
+  const values = list?.items.map((item) => item.value) ?? [];
+  const sends = sendsOf(values);
+  if (values.some((value) => sendsOf([value]).length === 0)) for (const send of sends) send.limitedAt = call.run.frames.length;
+  return { k: 'promise', value: joinValues(values.map(awaited).length === 0 ? [undefinedValue] : values.map(awaited)), sends };
+}
+
+export const promiseNatives: NativeTable = {
+  'promise.then': then,
+  'promise.catch': catchError,
+  'promise.finally': (call) => {
+    const handler = argument(call, 0);
+    if (handler.k === 'fn') callValue(call.run, handler, [], call.node, null);
+    return call.self;
+  },
+  'Promise.all': all,
+  'Promise.allSettled': allSettled,
+  'Promise.race': race,
+  'Promise.any': race,
+  'Promise.resolve': (call) => promiseOf(argument(call, 0)),
+  'Promise.reject': (call) => {
+    noteThrow(call.run);
+    return { k: 'promise', value: holeValue('dynamic', ['rejected']), sends: [] };
+  },
+};

@@ -1,0 +1,103 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { callValue, symbolicArguments } from '../call.ts';
+import type { HandThrough } from '../client-model.ts';
+import { awaited } from '../evaluate.ts';
+import { joinValues } from '../join.ts';
+import { allocate, newList, newRecord, objectOf, placeIn, property, within } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { Context, Send } from '../send.ts';
+import { toParts } from '../to-parts.ts';
+import { textOf } from '../text.ts';
+import type { FunctionValue, Value } from '../value.ts';
+import { holeValue, optionsOf, undefinedValue, wordsOf } from '../value.ts';
+import { functionsIn } from './functions.ts';
+
+/** A call of something that cannot be read: its callbacks run with unknown arguments, its promises come back. */
+export function callUnknown(run: Run, callee: Value, args: readonly Value[], node: TSESTree.Node): Value {
+  if (callee.k === 'hole' && callee.part.crossed !== null) run.usesParameter = true;
+  const words = wordsOf(callee);
+  const name = words.at(-1) ?? (callee.k === 'native' ? callee.name : '');
+  const special = callee.k === 'package' ? callPackage(run, callee.name, callee.path.at(-1) ?? 'default', args, node) : null;
+  if (special !== null) return special;
+  if (/xml|parseString/i.test([...words, calleeText(run, node)].join(' '))) markXml(args);
+
+  const context = contextOf(run, words, node);
+  const callbacks = run.shared ? [] : args.flatMap((arg) => functionsIn({ run }, arg)).filter((fn) => !run.frames.some((frame) => frame.node === fn.node));
+  const results = callbacks.map((fn) => runCallback(run, fn, context, node));
+  const sends = promisesIn(args);
+  if (context?.kind === 'timeout') for (const send of sends) send.limitedAt ??= run.frames.length;
+  if (context?.kind === 'retry') for (const send of sends) send.retriedAt ??= run.frames.length;
+  const handed = [...args.filter((arg) => arg.k === 'promise' && arg.sends.length > 0), ...results.filter((result) => result.k === 'promise' && result.sends.length > 0)];
+  if (handed.length > 0) return joinValues(handed);
+  return holeValue('call', words.length === 0 ? [name] : words, placeIn(run, node));
+}
+
+function calleeText(run: Run, node: TSESTree.Node): string {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return '';
+  const { callee } = node;
+  return callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? `${callee.object.type === 'Identifier' ? callee.object.name : ''}.${callee.property.name}` : '';
+}
+
+function contextOf(run: Run, words: readonly string[], node: TSESTree.Node): Context | null {
+  const text = [...words, calleeText(run, node)].join(' ');
+  const depth = run.frames.length;
+  if (/retr(?:y|ie)|backoff/i.test(text)) return { kind: 'retry', depth };
+  if (/timeout/i.test(text)) return { kind: 'timeout', depth };
+  return null;
+}
+
+function runCallback(run: Run, fn: FunctionValue, context: Context | null, node: TSESTree.Node): Value {
+  const action = (): Value => callValue(run, fn, symbolicArguments(run, fn.node, fn).map(forget), node, null);
+  return context === null ? action() : within(run, context, action);
+}
+
+/** What an unknown caller hands to a callback is no parameter that anybody else could fill. */
+function forget(value: Value): Value {
+  return value.k === 'hole' ? { k: 'hole', part: { ...value.part, crossed: null, reason: 'call' } } : value;
+}
+
+function promisesIn(args: readonly Value[]): readonly Send[] {
+  return args.flatMap((arg) => optionsOf(arg).flatMap((option) => (option.k === 'promise' ? option.sends : [])));
+}
+
+function markXml(args: readonly Value[]): void {
+  for (const arg of args) for (const option of optionsOf(awaited(arg))) if (option.k === 'body') option.send.format = 'xml';
+}
+
+function callPackage(run: Run, module: string, name: string, args: readonly Value[], node: TSESTree.Node): Value | null {
+  if (module === 'react' && name === 'useState') return useState(run, args, node);
+  if (module === 'react' && name === 'useRef') return newRecord(run, [property('current', args[0] ?? undefinedValue)]);
+  if (name === 'stringify' && /^(?:qs|querystring|node:querystring|query-string|picoquery|fast-querystring)$/.test(module)) return stringify(run, args[0] ?? undefinedValue);
+  const row = run.world.clients.handThrough(module, name);
+  return row === null ? null : handThrough(run, row, args, node);
+}
+
+function handThrough(run: Run, row: HandThrough, args: readonly Value[], node: TSESTree.Node): Value {
+  if (row.marks !== undefined) {
+    const instance = args[Number(row.marks.slice(3))];
+    const object = instance === undefined ? null : objectOf(run, instance);
+    if (object?.t === 'client' && instance?.k === 'ref') run.state.heap.set(instance.id, { ...object, retries: true });
+  }
+  if (row.returns === 'curried') return { k: 'native', name: 'handThrough', self: null };
+  const value = args[Number(row.returns.replace(/\D/g, ''))] ?? undefinedValue;
+  for (const send of promisesIn([value])) if (row.limits === true) send.limitedAt ??= run.frames.length;
+  if (row.returns.startsWith('arg')) return value;
+  const context: Context | null = row.retries === true ? { kind: 'retry', depth: run.frames.length } : null;
+  return value.k === 'fn' ? runCallback(run, value, context, node) : holeValue('call');
+}
+
+/** `const [value, setValue] = useState(start)`: what the setter is given is what the value can be. */
+function useState(run: Run, args: readonly Value[], node: TSESTree.Node): Value {
+  const writes = run.world.stateWrites.get(node) ?? [];
+  const given = args[0] ?? undefinedValue;
+  const start = given.k === 'fn' ? callValue(run, given, [], node, null) : given;
+  return newList(run, [joinValues([start, ...writes]), { k: 'native', name: 'setState', self: null, state: node }]);
+}
+
+function stringify(run: Run, value: Value): Value {
+  const object = objectOf(run, value);
+  if (object?.t !== 'record') return holeValue('dynamic', wordsOf(value), null, { type: 'string' });
+  const ref = allocate(run, { ...object, flavor: 'params' });
+  return textOf(toParts(run, ref));
+}

@@ -1,0 +1,167 @@
+import type { Send } from './send.ts';
+import { expandAlternatives, subLiteral } from './text.ts';
+import type { ClassNode, Crossing, FrameNode, Part, Parts } from './value.ts';
+import { cutAt, splitQuery } from './urls.ts';
+
+/** A URL taken apart: what stands before the path, the path, the query. */
+export interface Address { readonly base: Parts; readonly path: Parts | null; readonly query: Parts | null }
+
+/**
+ * Takes a URL (without alternatives) apart, as RFC 3986 does, as far as it is known. Unknown text at the start is the
+ * base; the path begins at the first slash after it. null path: nothing is written out after the base.
+ */
+export function readAddress(url: Parts): Address {
+  const { head, query } = splitQuery(url);
+  const [first] = head;
+  if (first === undefined) return { base: [], path: query === null ? null : [], query };
+  if (first.kind === 'literal') {
+    const scheme = /^[a-z][a-z+.-]*:\/\//i.exec(first.text)?.[0] ?? (first.text.startsWith('//') ? '//' : /^[a-z]+:\/?\/?$/i.test(first.text) ? first.text : null);
+    if (scheme === null) {
+      // `http` + `://` written apart, or a host and port: not a path
+      if (/^(?:https?|wss?)$/i.test(first.text)) return cutAtSlash(head, first.text.length, query);
+      const rooted: Parts = first.text.startsWith('/') ? head : [{ kind: 'literal', text: '/', place: null, crossed: null }, ...head];
+      return { base: [], path: rooted, query };
+    }
+    return cutAtSlash(head, scheme.length, query);
+  }
+  return cutAtSlash(head, 0, query);
+}
+
+/** The first slash after `skip` characters of the first part, not counting the slashes of `://`. */
+function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
+  const base: Part[] = [];
+  for (const [i, part] of head.entries()) {
+    if (part.kind !== 'literal') {
+      base.push(part);
+      continue;
+    }
+    const previous = head[i - 1];
+    const from = i === 0 ? skip : part.text.startsWith('://') ? 3 : 0;
+    const slash = part.text.indexOf('/', from);
+    if (slash !== -1) {
+      if (slash > 0) base.push(subLiteral(part, 0, slash));
+      return { base, path: [subLiteral(part, slash, part.text.length), ...head.slice(i + 1)], query };
+    }
+    // `${base}library/sections`: the base ends with a slash
+    if (i > 0 && previous?.kind === 'hole' && /^[a-z][\w-]*$/i.test(part.text) && i === head.length - 1 && base.every((at) => at.kind === 'hole') && /url|base|uri|endpoint|prefix|root/i.test(previous.words.join(' '))) {
+      return { base, path: [{ kind: 'literal', text: '/', place: null, crossed: null }, part], query };
+    }
+    base.push(part);
+  }
+  return { base, path: query !== null && base.length > 0 && endsLikeHost(base) ? [] : null, query };
+}
+
+/** `http://host:32400`, `${scheme}://${host}:${port}`: the path is the root. */
+function endsLikeHost(base: Parts): boolean {
+  const text = base.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('');
+  return /:\/\/[^/]+$/.test(text) || /^\u0000:\u0000$/.test(text);
+}
+
+/** True when `frame` cannot know a value by itself: it came through its parameters, or those of a function around it. */
+export function isForeign(crossed: Crossing | null, frame: FrameNode, home: ClassNode | null): boolean {
+  for (let at = crossed; at !== null; at = at.before) {
+    if (at.frame === frame) return true;
+    if (at.frame.range[0] <= frame.range[0] && at.frame.range[1] >= frame.range[1] && at.frame.type !== 'Program' && encloses(at.frame, frame)) return true;
+    if (home !== null && at.frame.range[0] >= home.range[0] && at.frame.range[1] <= home.range[1] && isConstructorOf(home, at.frame)) return true;
+  }
+  return false;
+}
+
+const enclosing = new WeakMap<FrameNode, WeakMap<FrameNode, boolean>>();
+
+/** Ranges are offsets into a file: two functions of different files can have ranges that look nested. */
+function encloses(outer: FrameNode, inner: FrameNode): boolean {
+  const known = enclosing.get(outer)?.get(inner);
+  if (known !== undefined) return known;
+  const result = contains(outer, inner);
+  const map = enclosing.get(outer) ?? new WeakMap<FrameNode, boolean>();
+  enclosing.set(outer, map.set(inner, result));
+  return result;
+}
+
+function contains(node: unknown, inner: FrameNode): boolean {
+  if (node === inner) return true;
+  if (typeof node !== 'object' || node === null) return false;
+  const { range } = node as { range?: readonly [number, number] };
+  if (range !== undefined && (range[0] > inner.range[0] || range[1] < inner.range[1])) return false;
+  for (const key in node) {
+    if (key === 'parent' || key === 'loc' || key === 'range' || key === 'tokens' || key === 'comments') continue;
+    const child = (node as Record<string, unknown>)[key];
+    if (Array.isArray(child) ? child.some((item) => contains(item, inner)) : typeof child === 'object' && child !== null && contains(child, inner)) return true;
+  }
+  return false;
+}
+
+function isConstructorOf(home: ClassNode, frame: FrameNode): boolean {
+  return home.body.body.some((member) => member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value === frame);
+}
+
+/** How much of a path a frame knows by itself. */
+export interface Known {
+  /** The frame knows a segment, and nothing that may be more than a segment comes from its callers. */
+  readonly known: boolean;
+  /** It knows a segment, but a caller's text with a segment stands where the rest of the path would. */
+  readonly completedByCaller: boolean;
+  /** An unknown value of its callers stands where the rest of the path would, or before it. */
+  readonly tentative: boolean;
+}
+
+const SEGMENT = /[^/\s]/;
+
+/** Whether a path is known in a frame by itself: one literal segment, and no segment of its caller's at the end or the start. */
+export function knownIn(address: Address, method: Parts, frame: FrameNode, home: ClassNode | null): Known {
+  const path = address.path;
+  if (path === null) return { known: false, completedByCaller: false, tentative: false };
+  const foreign = (part: Part): boolean => part.kind !== 'alt' && isForeign(part.crossed, frame, home);
+  const own = path.filter((part) => !foreign(part));
+  const hasSegment = own.some((part) => part.kind === 'literal' && SEGMENT.test(part.text)) || (path.length === 0 && address.base.some((part) => !foreign(part)) && !address.base.some(foreign)) || isRoot(path, own, address, foreign);
+  if (!hasSegment) return { known: false, completedByCaller: false, tentative: false };
+
+  const tail = trailing(path, foreign);
+  const lead = leading(address, foreign);
+  const methodForeign = method.some(foreign);
+  const segmentFromCaller = [...tail, ...lead].some((part) => part.kind === 'literal' && /[a-z]/i.test(part.text.replace(/^[a-z+]+:\/\/[^/]*/i, '')) && !/^\d+$/.test(part.text)) || (methodForeign && method.every((part) => part.kind === 'literal'));
+  if (segmentFromCaller) return { known: false, completedByCaller: true, tentative: false };
+  if (methodForeign) return { known: false, completedByCaller: false, tentative: true };
+  return { known: true, completedByCaller: false, tentative: tail.length > 0 || lead.length > 0 };
+}
+
+/** `http://host/`: the root itself is the path. */
+function isRoot(path: Parts, own: Parts, address: Address, foreign: (part: Part) => boolean): boolean {
+  const text = own.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
+  return path.length === own.length && text === '/' && path.every((part) => part.kind === 'literal') && (address.base.length === 0 || address.base.some((part) => !foreign(part)) || path.length > 0);
+}
+
+/** The caller's parts at the end of the path. */
+function trailing(path: Parts, foreign: (part: Part) => boolean): Parts {
+  const tail: Part[] = [];
+  for (const part of [...path].reverse()) {
+    if (!foreign(part)) break;
+    tail.unshift(part);
+  }
+  return tail;
+}
+
+/** The caller's parts of the base that hold a piece of path, and those before the first own piece of the path. */
+function leading(address: Address, foreign: (part: Part) => boolean): Parts {
+  const lead: Part[] = [];
+  for (const part of address.path ?? []) {
+    if (!foreign(part)) break;
+    lead.push(part);
+  }
+  return lead;
+}
+
+/** True when calls of the root function can tell more about a send: its path, method or host waits for an argument. */
+export function isPending(send: Send, root: FrameNode): boolean {
+  const ways = expandAlternatives(send.url) ?? [send.url];
+  const home = send.frames[0]?.fn?.home?.node ?? null;
+  const method = send.method.k === 'text' ? send.method.parts : send.method.k === 'hole' ? [send.method.part] : [];
+  return method.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root, null)) || ways.some((way) => {
+    const address = readAddress(way);
+    const { known, tentative } = knownIn(address, [], root, home);
+    return !known || tentative || address.base.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root, null));
+  });
+}
+
+export { cutAt };

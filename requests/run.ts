@@ -1,0 +1,209 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { ClientModel } from './client-model.ts';
+import type { ClientRegistry } from './client-registry.ts';
+import { placeOf, readModule } from './project-module.ts';
+import type { ProjectModule } from './project-module.ts';
+import type { Place } from './request-site.ts';
+import type { Cell } from './scope.ts';
+import type { Context, Frame, Send } from './send.ts';
+import type { ModuleLoader } from './source-module.ts';
+import { State } from './state.ts';
+import type {
+  ClassInfo, ClassNode, Crossing, FrameNode, FunctionNode, FunctionValue, HeapObject, HolePart, ListObject, Prop, RecordObject, RefValue, Value,
+} from './value.ts';
+
+/** Bounds that make every analysis end. Crossing one gives a hole with the reason `limit`. */
+export const LIMITS = { calls: 24, steps: 120_000, unroll: 16, nested: 12, chain: 64 };
+
+/** What a function does when it is looked at by itself, with unknown arguments. */
+export interface Summary {
+  /** Calls of it need no second look: it sends nothing that depends on its caller and answers nothing of interest. */
+  readonly quiet: boolean;
+  readonly result: Value;
+}
+
+/** What the engine knows about the project. Lives as long as no module changes. */
+export interface World {
+  readonly loader: ModuleLoader;
+  readonly clients: ClientRegistry;
+  readonly modules: Map<string, ProjectModule | null>;
+  /** Module-level variables and objects. */
+  readonly state: State;
+  readonly functionWrites: Map<Cell, Value[]>;
+  readonly fieldWrites: Map<number, Map<string, Value[]>>;
+  readonly generics: Map<ClassNode, RefValue>;
+  /** The object literal that a method was written in. */
+  readonly homes: WeakMap<FunctionNode, RefValue>;
+  readonly classInfos: WeakMap<ClassNode, ClassInfo>;
+  readonly summaries: Map<FunctionNode, Summary | 'running'>;
+  readonly staticWrites: Map<ClassNode, Map<string, Value[]>>;
+  readonly staticValues: Map<TSESTree.Expression, Value>;
+  /** Abort controllers whose `abort` is called by a timer. */
+  readonly timed: Set<number>;
+  readonly globalInstances: Map<ClientModel, RefValue>;
+  /** What React state setters are given, by the call of `useState`. */
+  readonly stateWrites: Map<TSESTree.Node, Value[]>;
+  readonly functionProps: Map<FunctionNode, Map<string, Value>>;
+  /** Properties that the project puts on the global object. */
+  readonly globalWrites: Map<string, Value>;
+  readonly madeFunctions: Map<FunctionNode, FunctionValue>;
+  /** Runs that looked at one function by itself, by the file of the function. */
+  readonly runs: Map<string, Run[]>;
+  nextId: number;
+  nested: number;
+}
+
+/** A loop or switch that `break` and `continue` leave. */
+export interface Exits {
+  readonly label: string | null;
+  readonly isLoop: boolean;
+  readonly breaks: State[];
+  readonly continues: State[];
+}
+
+/** The call that is being executed. */
+export interface Call {
+  readonly returns: { value: Value; state: State }[];
+  readonly yields: Value[];
+  readonly exits: Exits[];
+}
+
+/** One evaluation, from a root function (or module) down through all that it calls. */
+export interface Run {
+  readonly world: World;
+  state: State;
+  readonly root: FrameNode;
+  readonly frames: Frame[];
+  readonly contexts: Context[];
+  readonly sends: Send[];
+  /** Sends whose status was looked at, in order: what a condition looked at is the tail that its evaluation added. */
+  readonly checkLog: Send[];
+  /** Functions and classes made during the run; those never called are looked at on their own. */
+  readonly made: (FunctionValue | ClassInfo)[];
+  readonly called: Set<FunctionNode>;
+  call: Call;
+  steps: number;
+  limited: boolean;
+  /** Something was done to, or with, an unknown argument that a caller could see: a method call, an assignment, a callback. */
+  usesParameter: boolean;
+  stateChanged: boolean;
+  /** What promises made with `new Promise` were resolved with. */
+  readonly resolved: Map<Cell, Value[]>;
+  /** Objects with a smaller id were there before the run. */
+  readonly firstId: number;
+  /** Values are shared: what is written belongs to the module. */
+  readonly shared: boolean;
+  /** `this` of the root. */
+  readonly self: Value | null;
+}
+
+export function createWorld(loader: ModuleLoader, clients: ClientRegistry): World {
+  return {
+    loader, clients, modules: new Map(), state: new State(null), functionWrites: new Map(), fieldWrites: new Map(), generics: new Map(), homes: new WeakMap(),
+    classInfos: new WeakMap(), summaries: new Map(), staticWrites: new Map(), staticValues: new Map(), timed: new Set(), globalInstances: new Map(), stateWrites: new Map(), functionProps: new Map(), globalWrites: new Map(), madeFunctions: new Map(), runs: new Map(), nextId: 1, nested: 0,
+  };
+}
+
+export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
+  return {
+    world, state, root, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], checkLog: [], made: [], called: new Set(),
+    call: createCall(), steps: 0, limited: false, usesParameter: false, stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
+  };
+}
+
+export function createCall(): Call {
+  return { returns: [], yields: [], exits: [] };
+}
+
+/** The module of a file; null when it cannot be read. */
+export function moduleAt(world: World, file: string): ProjectModule | null {
+  const known = world.modules.get(file);
+  if (known !== undefined) return known;
+
+  const source = world.loader.load(file);
+  const module = source === null ? null : readModule(source);
+  world.modules.set(file, module);
+  return module;
+}
+
+export function currentFrame(run: Run): Frame {
+  const frame = run.frames.at(-1);
+  if (frame === undefined) throw new Error('A run has no frame.');
+  return frame;
+}
+
+export function placeIn(run: Run, node: TSESTree.Node): Place {
+  return placeOf(currentFrame(run).module, node);
+}
+
+export function allocate(run: Run, object: HeapObject, crossed: Crossing | null = null): RefValue {
+  const id = run.world.nextId++;
+  run.state.heap.set(id, object);
+  return { k: 'ref', id, crossed };
+}
+
+export function objectOf(run: Run, value: Value): HeapObject | null {
+  return value.k === 'ref' ? run.state.object(value.id) ?? null : null;
+}
+
+export function recordOf(run: Run, value: Value): RecordObject | null {
+  const object = objectOf(run, value);
+  return object?.t === 'record' ? object : null;
+}
+
+export function listOf(run: Run, value: Value): ListObject | null {
+  const object = objectOf(run, value);
+  return object?.t === 'list' ? object : null;
+}
+
+export function newRecord(run: Run, props: Iterable<Prop> = [], extra: Partial<RecordObject> = {}): RefValue {
+  const flavor = extra.flavor ?? 'object';
+  const map = new Map<string, Prop>();
+  for (const prop of props) map.set(keyOf(flavor, prop.name), prop);
+  return allocate(run, { t: 'record', flavor, open: null, info: null, place: null, ...extra, props: extra.props ?? map });
+}
+
+export function newList(run: Run, values: readonly Value[], rest: Value | null = null): RefValue {
+  return allocate(run, { t: 'list', items: values.map((value) => ({ value, presence: 'always' })), rest });
+}
+
+export function keyOf(flavor: RecordObject['flavor'], name: string): string {
+  return flavor === 'headers' ? name.toLowerCase() : name;
+}
+
+export function property(name: string, value: Value, extra: Partial<Prop> = {}): Prop {
+  return { name, value, presence: 'always', place: null, entryPlace: null, written: 'object', ...extra };
+}
+
+/** Writes an entry of a record. */
+export function putProp(run: Run, id: number, record: RecordObject, prop: Prop): void {
+  const props = new Map(record.props);
+  props.set(keyOf(record.flavor, prop.name), prop);
+  run.state.heap.set(id, { ...record, props });
+}
+
+export function openRecord(run: Run, id: number, record: RecordObject, reason: string, part?: HolePart): void {
+  if (record.open === null) run.state.heap.set(id, { ...record, open: reason, ...(part === undefined ? {} : { openPart: part }) });
+}
+
+/** Executes `action` on a fork of the state and returns the state it ends in. */
+export function inFork(run: Run, action: () => void): State {
+  const before = run.state;
+  run.state = before.fork();
+  action();
+  const after = run.state;
+  run.state = before;
+  return after;
+}
+
+/** Executes `action` with a context pushed. */
+export function within<T>(run: Run, context: Context, action: () => T): T {
+  run.contexts.push(context);
+  const length = run.contexts.length;
+  try {
+    return action();
+  } finally {
+    run.contexts.length = length - 1;
+  }
+}

@@ -1,0 +1,70 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { ClientModel, ResponseShape } from './client-model.ts';
+import type { Place } from './request-site.ts';
+import type { ProjectModule } from './project-module.ts';
+import type { FrameNode, FunctionValue, Parts, Prop, Value } from './value.ts';
+
+/** One activation on the way to a send. */
+export interface Frame {
+  readonly node: FrameNode;
+  readonly fn: FunctionValue | null;
+  readonly module: ProjectModule;
+  /** The call, in the frame before, that entered this one; null for the root. */
+  readonly call: TSESTree.Node | null;
+  readonly name: string;
+}
+
+/** What the code around a send does, and at which depth of the frame stack it does it. */
+export type Context =
+  | { readonly kind: 'handler'; readonly depth: number; readonly effect: 'swallow' | 'signal' | 'rethrow'; readonly place: Place | null }
+  | { readonly kind: 'retry' | 'timeout' | 'timer' | 'loop'; readonly depth: number }
+  | { readonly kind: 'recover'; readonly depth: number; readonly sends: readonly Send[] }
+  | { readonly kind: 'branch'; readonly depth: number; readonly sends: readonly Send[] };
+
+/** Named values: those that are sent, and why others may be. */
+export interface Fields {
+  readonly props: readonly Prop[];
+  readonly open: string | null;
+  readonly container: { readonly kind: 'object' | 'url' | 'call'; readonly place: Place } | null;
+}
+
+/** One call of a client as the interpreter met it. The lower half grows while the response is followed. */
+export interface Send {
+  readonly model: ClientModel;
+  readonly shape: ResponseShape;
+  readonly module: ProjectModule;
+  readonly node: TSESTree.Node;
+  readonly frames: readonly Frame[];
+  readonly contexts: readonly Context[];
+  /** Base, if the client or its instance has one, and URL. */
+  readonly url: Parts;
+  readonly urlPlace: Place | null;
+  readonly method: Value;
+  readonly methodPlace: Place | null;
+  /** The query that is not written in the URL. */
+  readonly query: Fields;
+  readonly headers: Fields;
+  readonly body: { readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'unknown'; readonly fields: Fields | null; readonly place: Place | null } | null;
+  /** Words of the instance, its class and the variables it came from. */
+  readonly words: readonly string[];
+  readonly throws: boolean;
+  readonly timeout: boolean;
+  /** Abort signals whose timer may be set later. */
+  readonly controllers: readonly number[];
+  readonly retry: boolean;
+
+  readonly checks: { readonly statuses: readonly number[] }[];
+  readonly statuses: Set<number>;
+  /** What stood around an error thrown because of the status. */
+  readonly thrown: (readonly Context[])[];
+  readonly handlers: Context[];
+  readonly reads: { readonly path: readonly string[]; readonly place: Place }[];
+  format: 'json' | 'xml' | 'text' | 'binary' | null;
+  /** The response, or its body, was used. */
+  used: boolean;
+  bodyBeforeCheck: boolean;
+  floating: number | null;
+  retriedAt: number | null;
+  limitedAt: number | null;
+}

@@ -1,0 +1,121 @@
+import { joinValues } from './join.ts';
+import type { ProjectModule } from './project-module.ts';
+import { createRun, LIMITS } from './run.ts';
+import type { Run, World } from './run.ts';
+import type { Cell, Scope } from './scope.ts';
+import type { State } from './state.ts';
+import { ensureSummarized } from './summaries.ts';
+import type { HeapObject, Value } from './value.ts';
+import { holeValue } from './value.ts';
+
+/** What a variable holds here. */
+export function readCell(run: Run, cell: Cell, scope: Scope): Value {
+  const value = run.state.read(cell);
+  if (value !== undefined) return value;
+  if (!cell.shared) return holeValue('unset', [cell.name]);
+  return readShared(run.world, cell, scope) ?? holeValue('unset', [cell.name]);
+}
+
+/** The value of a module-level variable: its initialiser and all that functions of the module assign, joined. */
+function readShared(world: World, cell: Cell, scope: Scope): Value | null {
+  const { lazy } = cell;
+  if (lazy !== null) {
+    if (world.nested >= LIMITS.nested) return holeValue('limit', [cell.name]);
+    cell.lazy = null;
+    const value = lazy();
+    if (world.state.cells.get(cell) === undefined) world.state.cells.set(cell, value);
+  }
+  const module = moduleOf(cell, scope);
+  const writers = module?.assignedIn.get(cell.name);
+  if (module !== null && writers !== undefined) {
+    for (const writer of writers) ensureSummarized(world, writer, module);
+    const writes = world.functionWrites.get(cell) ?? [];
+    const start = world.state.cells.get(cell);
+    const values = [...(start === undefined ? [] : [start]), ...writes];
+    return values.length === 0 ? null : joinValues(values);
+  }
+  return world.state.cells.get(cell) ?? null;
+}
+
+function moduleOf(cell: Cell, scope: Scope): ProjectModule | null {
+  return scope.module.scope.cells.get(cell.name) === cell ? scope.module : null;
+}
+
+/** Evaluates something at the top level of a module: what it writes, everybody sees. */
+export function inShared(world: World, module: ProjectModule, action: (run: Run) => Value): Value {
+  world.nested++;
+  const run = createRun(world, module.source.program, module, world.state, true);
+  try {
+    return action(run);
+  } finally {
+    world.nested--;
+    world.state.dead = false;
+    module.sends.push(...run.sends);
+    for (const made of run.made) {
+      module.made.add(made);
+      if ('k' in made) world.madeFunctions.set(made.node, made);
+    }
+  }
+}
+
+/** Remembers what a function assigns to a variable of a module. */
+export function recordFunctionWrite(run: Run, cell: Cell, value: Value): void {
+  persist(run.world, run.state, value);
+  const writes = run.world.functionWrites.get(cell) ?? [];
+  if (writes.length < 12) run.world.functionWrites.set(cell, [...writes, value]);
+}
+
+/** Remembers what a method assigns to a field of an instance that stands for all instances of its class. */
+export function recordFieldWrite(run: Run, id: number, name: string, value: Value): void {
+  persist(run.world, run.state, value);
+  const fields = run.world.fieldWrites.get(id) ?? new Map<string, Value[]>();
+  run.world.fieldWrites.set(id, fields);
+  const writes = fields.get(name) ?? [];
+  if (writes.length < 12) fields.set(name, [...writes, value]);
+}
+
+/** Copies the objects that a value reaches into the shared state. */
+export function persist(world: World, state: State, value: Value): void {
+  const seen = new Set<number>();
+  visit(value);
+
+  function visit(at: Value): void {
+    if (at.k === 'choice') at.options.forEach(visit);
+    else if (at.k === 'promise') visit(at.value);
+    else if ((at.k === 'native' || at.k === 'client') && at.self !== null) visit(at.self);
+    else if (at.k === 'fn') persistScope(world, state, at.scope, seen, visit);
+    else if (at.k === 'ref' && !seen.has(at.id)) {
+      seen.add(at.id);
+      const object = state.object(at.id);
+      if (object === undefined) return;
+      if (!world.state.heap.has(at.id)) world.state.heap.set(at.id, object);
+      for (const inner of valuesIn(object)) visit(inner);
+    }
+  }
+}
+
+const persistedScopes = new WeakSet<Scope>();
+
+function persistScope(world: World, state: State, from: Scope, seen: Set<number>, visit: (value: Value) => void): void {
+  for (let scope: Scope | null = from; scope !== null && scope.activation !== null && !persistedScopes.has(scope); scope = scope.parent) {
+    persistedScopes.add(scope);
+    for (const cell of scope.cells.values()) {
+      const value = state.read(cell);
+      if (value === undefined) continue;
+      if (!world.state.cells.has(cell)) world.state.cells.set(cell, value);
+      visit(value);
+    }
+  }
+}
+
+function valuesIn(object: HeapObject): readonly Value[] {
+  switch (object.t) {
+    case 'record': return [...[...object.props.values()].map((prop) => prop.value), ...(object.client === undefined ? [] : [object.client])];
+    case 'list': return [...object.items.map((item) => item.value), ...(object.rest === null ? [] : [object.rest])];
+    case 'url': return [{ k: 'ref', id: object.params, crossed: null }];
+    case 'client': return [...object.configs, ...object.interceptors];
+    case 'request': return [object.url, ...(object.config === null ? [] : [object.config])];
+    case 'controller': return object.signals;
+  }
+}
+

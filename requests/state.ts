@@ -1,0 +1,76 @@
+import { joinObjects, joinValues } from './join.ts';
+import type { Cell } from './scope.ts';
+import type { HeapObject, Value } from './value.ts';
+
+/**
+ * What variables and objects hold at one point of the program. A branch works on a fork and is joined afterwards;
+ * a fork records only what it changed.
+ */
+export class State {
+  readonly parent: State | null;
+  readonly cells = new Map<Cell, Value>();
+  readonly heap = new Map<number, HeapObject>();
+  /** True after a return, throw, break or continue: nothing here is reached. */
+  dead = false;
+
+  constructor(parent: State | null) {
+    this.parent = parent;
+  }
+
+  read(cell: Cell): Value | undefined {
+    for (let at: State | null = this; at !== null; at = at.parent) {
+      const value = at.cells.get(cell);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  object(id: number): HeapObject | undefined {
+    for (let at: State | null = this; at !== null; at = at.parent) {
+      const object = at.heap.get(id);
+      if (object !== undefined) return object;
+    }
+    return undefined;
+  }
+
+  fork(): State {
+    return new State(this);
+  }
+}
+
+/** All that `state` changed since it was forked, directly or through others, from `base`. */
+function changesSince(state: State, base: State): { cells: Map<Cell, Value>; heap: Map<number, HeapObject> } {
+  if (state.parent === base) return state;
+
+  const cells = new Map<Cell, Value>();
+  const heap = new Map<number, HeapObject>();
+  for (let at: State | null = state; at !== null && at !== base; at = at.parent) {
+    for (const [cell, value] of at.cells) if (!cells.has(cell)) cells.set(cell, value);
+    for (const [id, object] of at.heap) if (!heap.has(id)) heap.set(id, object);
+  }
+  return { cells, heap };
+}
+
+/** Makes `base` what it is after one of `branches`, all forked from it, was taken. Dead branches do not count. */
+export function mergeStates(base: State, branches: readonly State[]): void {
+  const live = branches.filter((branch) => !branch.dead);
+  if (live.length === 0) base.dead = true;
+  else joinInto(base, base, live);
+}
+
+/** Writes to `target` what the joined `states`, all forked from `base` (or `base` itself), changed. */
+export function joinInto(target: State, base: State, states: readonly State[]): void {
+  const changes = states.map((state) => (state === base ? { cells: new Map<Cell, Value>(), heap: new Map<number, HeapObject>() } : changesSince(state, base)));
+  const cells = new Set(changes.flatMap((change) => [...change.cells.keys()]));
+  const joined = [...cells].map((cell) => {
+    const values = changes.map((change) => change.cells.get(cell) ?? base.read(cell)).filter((value) => value !== undefined);
+    return [cell, joinValues(values)] as const;
+  });
+  const ids = new Set(changes.flatMap((change) => [...change.heap.keys()]));
+  const objects = [...ids].map((id) => {
+    const versions = changes.map((change) => change.heap.get(id) ?? base.object(id)).filter((object) => object !== undefined);
+    return [id, versions.reduce(joinObjects)] as const;
+  });
+  for (const [cell, value] of joined) target.cells.set(cell, value);
+  for (const [id, object] of objects) target.heap.set(id, object);
+}

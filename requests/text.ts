@@ -1,0 +1,289 @@
+import type { Place } from './request-site.ts';
+import type { Crossing, FrameNode, HolePart, Part, Parts, Value } from './value.ts';
+import { holeValue, literalText } from './value.ts';
+import { joinValues, MAX_ALTERNATIVES, sameParts } from './join.ts';
+
+const MAX_PARTS = 80;
+
+export function hole(reason: HolePart['reason'], words: readonly string[] = [], place: Place | null = null, extra?: Partial<HolePart>): HolePart {
+  return { kind: 'hole', reason, words, place, crossed: null, ...extra };
+}
+
+export function alternative(options: readonly Parts[]): Parts {
+  const distinct: Parts[] = [];
+  for (const option of options) if (!distinct.some((other) => sameParts(other, option))) distinct.push(option);
+  const [only] = distinct;
+  if (only !== undefined && distinct.length === 1) return only;
+  if (distinct.length > MAX_ALTERNATIVES) return [hole('limit')];
+  return [{ kind: 'alt', options: distinct }];
+}
+
+export function concatParts(...texts: readonly Parts[]): Parts {
+  const parts = texts.flat();
+  return parts.length > MAX_PARTS ? [...parts.slice(0, MAX_PARTS), hole('limit')] : parts;
+}
+
+/** The text when all of it is known, else null. */
+export function knownText(parts: Parts): string | null {
+  let text = '';
+  for (const part of parts) {
+    if (part.kind !== 'literal') return null;
+    text += part.text;
+  }
+  return text;
+}
+
+/** The text of a value that is one known text, else null. */
+export function literalOf(value: Value): string | null {
+  return value.k === 'text' ? knownText(value.parts) : value.k === 'prim' && value.value !== undefined ? String(value.value) : null;
+}
+
+/** Known text at the start, before anything unknown. */
+export function knownStart(parts: Parts): string {
+  let text = '';
+  for (const part of parts) {
+    if (part.kind !== 'literal') break;
+    text += part.text;
+  }
+  return text;
+}
+
+export function knownEnd(parts: Parts): string {
+  let text = '';
+  for (const part of [...parts].reverse()) {
+    if (part.kind !== 'literal') break;
+    text = part.text + text;
+  }
+  return text;
+}
+
+/** All ways the text can read, alternatives expanded; null when there are too many. */
+export function expandAlternatives(parts: Parts, limit = MAX_ALTERNATIVES): readonly Parts[] | null {
+  let results: Part[][] = [[]];
+  for (const part of parts) {
+    if (part.kind !== 'alt') {
+      for (const result of results) result.push(part);
+      continue;
+    }
+    const options = part.options.map((option) => expandAlternatives(option, limit));
+    if (options.some((option) => option === null)) return null;
+    const flat = options.flatMap((option) => option ?? []);
+    results = results.flatMap((result) => flat.map((option) => [...result, ...option]));
+    if (results.length > limit) return null;
+  }
+  return results;
+}
+
+export type Known = boolean | null;
+
+/** Decides a question about a text for each way it can read; null unless all agree. */
+export function decide(parts: Parts, question: (parts: Parts) => Known): Known {
+  const ways = expandAlternatives(parts);
+  if (ways === null) return null;
+  const answers = new Set(ways.map(question));
+  const [answer] = answers;
+  return answers.size === 1 && answer !== undefined ? answer : null;
+}
+
+export function startsWith(parts: Parts, search: string): Known {
+  return decide(parts, (way) => {
+    const start = knownStart(way);
+    if (start.startsWith(search)) return true;
+    if (way.length === 0 || knownText(way) !== null) return false;
+    if (!search.startsWith(start)) return false;
+    const first = way.find((part) => part.kind !== 'literal');
+    return first?.kind === 'hole' && start === '' && first.type === 'number' && !/^[\d-]/.test(search) ? false : null;
+  });
+}
+
+export function endsWith(parts: Parts, search: string): Known {
+  return decide(parts, (way) => {
+    const end = knownEnd(way);
+    if (end.endsWith(search)) return true;
+    if (knownText(way) !== null) return false;
+    return search.endsWith(end) ? null : false;
+  });
+}
+
+export function includes(parts: Parts, search: string): Known {
+  return decide(parts, (way) => {
+    const known = knownText(way);
+    if (known !== null) return known.includes(search);
+    if (way.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('').includes(search)) return true;
+    return null;
+  });
+}
+
+export function equalsText(parts: Parts, text: string): Known {
+  return decide(parts, (way) => {
+    const known = knownText(way);
+    if (known !== null) return known === text;
+    if (!text.startsWith(knownStart(way)) || !text.endsWith(knownEnd(way))) return false;
+    return null;
+  });
+}
+
+/** The text from `start` to `end` (known, non-negative offsets within the known start), or null when that is not known. */
+export function sliceParts(parts: Parts, start: number, end?: number): Parts | null {
+  const known = knownText(parts);
+  if (known !== null) {
+    const from = start < 0 ? Math.max(known.length + start, 0) : start;
+    const to = end === undefined ? known.length : end < 0 ? known.length + end : end;
+    return cut(parts, from, Math.max(to, from));
+  }
+  if (start < 0) return null;
+  if (end !== undefined) {
+    if (end >= 0) return knownStart(parts).length >= end ? cut(parts, start, end) : null;
+    return knownStart(parts).length >= start && knownEnd(parts).length >= -end ? cutEnd(cut(parts, start, null), -end) : null;
+  }
+  return knownStart(parts).length >= start ? cut(parts, start, null) : null;
+}
+
+function cut(parts: Parts, from: number, to: number | null): Parts {
+  const result: Part[] = [];
+  let at = 0;
+  for (const part of parts) {
+    if (part.kind !== 'literal') {
+      result.push(part);
+      continue;
+    }
+    const start = Math.max(from - at, 0);
+    const end = to === null ? part.text.length : Math.min(Math.max(to - at, 0), part.text.length);
+    if (end > start) result.push(subLiteral(part, start, end));
+    at += part.text.length;
+  }
+  return result;
+}
+
+function cutEnd(parts: Parts, count: number): Parts {
+  const result = [...parts];
+  let left = count;
+  while (left > 0) {
+    const last = result.pop();
+    if (last?.kind !== 'literal') return parts;
+    if (last.text.length > left) result.push(subLiteral(last, 0, last.text.length - left));
+    left -= Math.min(left, last.text.length);
+  }
+  return result;
+}
+
+/** A piece of a literal; the place follows when the source spells the text as it is. */
+export function subLiteral(part: Extract<Part, { kind: 'literal' }>, start: number, end: number): Part {
+  const { place } = part;
+  const exact = place !== null && place.end - place.start === part.text.length;
+  return { ...part, text: part.text.slice(start, end), place: exact ? { file: place.file, start: place.start + start, end: place.start + end } : place };
+}
+
+/** Applies a text function to each known piece when it works piece by piece (case, encoding). */
+export function mapLiterals(parts: Parts, change: (text: string) => string, changeHole: (part: HolePart) => HolePart = (part) => part): Parts {
+  return parts.map((part): Part => {
+    if (part.kind === 'literal') {
+      const text = change(part.text);
+      return text === part.text ? part : { ...part, text };
+    }
+    if (part.kind === 'hole') return changeHole(part);
+    if (part.kind === 'alt') return { kind: 'alt', options: part.options.map((option) => mapLiterals(option, change, changeHole)) };
+    return part;
+  });
+}
+
+/** `replace` with a known search in the known pieces; a hole may hold the search, which is left out of account. */
+export function replaceParts(parts: Parts, search: string | RegExp, replacement: Parts, all: boolean): Parts {
+  const result: Part[] = [];
+  let done = false;
+  for (const part of parts) {
+    if (part.kind === 'alt') {
+      result.push({ kind: 'alt', options: part.options.map((option) => replaceParts(option, search, replacement, all)) });
+      continue;
+    }
+    if (part.kind !== 'literal' || (done && !all)) {
+      result.push(part);
+      continue;
+    }
+    let rest = part;
+    let offset = 0;
+    for (const match of findMatches(part.text, search, all)) {
+      done = true;
+      if (match.index > offset) result.push(subLiteral(part, offset, match.index));
+      result.push(...expandGroups(replacement, match));
+      offset = match.index + match.length;
+    }
+    if (offset < part.text.length) {
+      const tail = subLiteral(part, offset, part.text.length);
+      rest = tail.kind === 'literal' ? tail : rest;
+      result.push(rest);
+    }
+  }
+  return result;
+}
+
+interface Match { readonly index: number; readonly length: number; readonly groups: readonly (string | undefined)[] }
+
+function findMatches(text: string, search: string | RegExp, all: boolean): readonly Match[] {
+  if (typeof search === 'string') {
+    const found: Match[] = [];
+    for (let at = text.indexOf(search); at !== -1 && search !== ''; at = text.indexOf(search, at + search.length)) {
+      found.push({ index: at, length: search.length, groups: [search] });
+      if (!all) break;
+    }
+    return found;
+  }
+  const global = new RegExp(search.source, search.flags.includes('g') ? search.flags : `${search.flags}g`);
+  const found = [...text.matchAll(global)].map((match) => ({ index: match.index, length: match[0].length, groups: [...match] }));
+  return search.flags.includes('g') || all ? found : found.slice(0, 1);
+}
+
+function expandGroups(replacement: Parts, match: Match): Parts {
+  return mapLiterals(replacement, (text) => text.replace(/\$(\d|&)/g, (_, group: string) => match.groups[group === '&' ? 0 : Number(group)] ?? ''));
+}
+
+/** Marks a value as having come through a parameter of `frame`. */
+export function cross(value: Value, frame: FrameNode): Value {
+  switch (value.k) {
+    case 'text': return value.parts.length === 0 ? value : { k: 'text', parts: crossParts(value.parts, frame) };
+    case 'hole': return { k: 'hole', part: { ...value.part, crossed: { frame, before: value.part.crossed } } };
+    case 'ref': case 'fn': return { ...value, crossed: { frame, before: value.crossed } };
+    case 'prim': return typeof value.value === 'number' ? { ...value, crossed: { frame, before: value.crossed ?? null } } : value;
+    case 'promise': return { ...value, value: cross(value.value, frame) };
+    case 'choice': return { k: 'choice', options: value.options.map((option) => cross(option, frame)) };
+    default: return value;
+  }
+}
+
+function crossParts(parts: Parts, frame: FrameNode): Parts {
+  return parts.map((part): Part => (part.kind === 'alt'
+    ? { kind: 'alt', options: part.options.map((option) => crossParts(option, frame)) }
+    : { ...part, crossed: { frame, before: part.crossed } }));
+}
+
+/** Marks a value with all that an object it was read from came through. */
+export function crossAll(value: Value, crossed: Crossing | null): Value {
+  return crossed === null ? value : cross(crossAll(value, crossed.before), crossed.frame);
+}
+
+/** A value as text parts; what is no text becomes a hole. `fields` turns an object of the heap into parts. */
+export function partsOf(value: Value, ofObject: (id: number, crossed: Crossing | null) => Parts): Parts {
+  switch (value.k) {
+    case 'text': return value.parts;
+    case 'prim': return [{ kind: 'literal', text: String(value.value), place: value.place, crossed: value.crossed ?? null }];
+    case 'hole': return [value.part];
+    case 'ref': return ofObject(value.id, value.crossed);
+    case 'choice': return alternative(value.options.map((option) => partsOf(option, ofObject)));
+    case 'promise': return partsOf(value.value, ofObject);
+    case 'body': return [hole('response', [...value.path].filter((key) => key !== '[]'))];
+    case 'response': return [hole('response')];
+    case 'package': return [hole('import', [value.name, ...value.path])];
+    default: return [hole('dynamic')];
+  }
+}
+
+export function textOf(parts: Parts): Value {
+  const [only] = parts;
+  if (parts.length === 1 && only?.kind === 'hole') return { k: 'hole', part: only };
+  if (parts.length === 1 && only?.kind === 'alt') return joinValues(only.options.map(textOf));
+  return parts.length === 0 ? literalText('') : { k: 'text', parts };
+}
+
+export function unknownText(words: readonly string[] = [], place: Place | null = null): Value {
+  return holeValue('dynamic', words, place);
+}

@@ -1,0 +1,42 @@
+import type { Place } from './request-site.ts';
+import type { Run } from './run.ts';
+import { concatParts, crossAll, hole, partsOf } from './text.ts';
+import type { Crossing, Part, Parts, Prop, Value } from './value.ts';
+
+/** A value as text: what a template literal or `String()` makes of it. */
+export function toParts(run: Run, value: Value, place: Place | null = null): Parts {
+  const parts = partsOf(value, (id, crossed) => objectParts(run, id, crossed));
+  return parts.map((part) => (part.kind === 'hole' && part.place === null ? { ...part, place } : part));
+}
+
+function objectParts(run: Run, id: number, crossed: Crossing | null): Parts {
+  const object = run.state.object(id);
+  switch (object?.t) {
+    case 'url': return [...object.head, ...queryParts(run, object.params, true), ...(object.hash ?? [])];
+    case 'record':
+      if (object.flavor !== 'params') return [hole('dynamic')];
+      return [{ kind: 'fields', props: crossProps([...object.props.values()], crossed), open: object.open, crossed }];
+    case 'list': {
+      const items = object.items.flatMap((item, i): Parts => {
+        const parts = toParts(run, crossAll(item.value, crossed));
+        const separated: Parts = i === 0 ? parts : [{ kind: 'literal', text: ',', place: null, crossed: null }, ...parts];
+        return item.presence === 'always' ? separated : [{ kind: 'alt', options: [separated, []] }];
+      });
+      return object.rest === null ? concatParts(items) : concatParts(items, toParts(run, object.rest), [hole('dynamic')]);
+    }
+    case 'request': return toParts(run, object.url);
+    default: return [hole('dynamic')];
+  }
+}
+
+/** `?a=1&b=2` of a URL object. */
+export function queryParts(run: Run, params: number, withMark: boolean): Parts {
+  const record = run.state.object(params);
+  if (record?.t !== 'record' || (record.props.size === 0 && record.open === null)) return [];
+  const fields: Part = { kind: 'fields', props: [...record.props.values()], open: record.open, crossed: null };
+  return withMark ? [{ kind: 'literal', text: '?', place: null, crossed: null }, fields] : [fields];
+}
+
+export function crossProps(props: readonly Prop[], crossed: Crossing | null): readonly Prop[] {
+  return crossed === null ? props : props.map((prop) => ({ ...prop, value: crossAll(prop.value, crossed) }));
+}

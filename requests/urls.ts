@@ -1,0 +1,258 @@
+import type { Run } from './run.ts';
+import { allocate, newRecord, property } from './run.ts';
+import { concatParts, equalsText, expandAlternatives, hole, knownStart, knownText, startsWith, subLiteral, textOf } from './text.ts';
+import { queryParts, toParts } from './to-parts.ts';
+import type { HolePart, Part, Parts, Prop, RefValue, UrlObject, Value } from './value.ts';
+import { holeValue } from './value.ts';
+
+/** A text cut at the first `?` and `#` that are written out. */
+export interface SplitText { readonly head: Parts; readonly query: Parts | null; readonly hash: Parts | null }
+
+export function splitQuery(parts: Parts): SplitText {
+  const atHash = cutAt(parts, '#');
+  const atMark = cutAt(atHash.before, '?');
+  return { head: atMark.before, query: atMark.after, hash: atHash.after };
+}
+
+/** The parts before and after the first occurrence of a character in a known piece. */
+export function cutAt(parts: Parts, character: string): { before: Parts; after: Parts | null } {
+  for (const [i, part] of parts.entries()) {
+    if (part.kind !== 'literal') continue;
+    const index = part.text.indexOf(character);
+    if (index === -1) continue;
+    const before = index === 0 ? [] : [subLiteral(part, 0, index)];
+    const after = index + 1 === part.text.length ? [] : [subLiteral(part, index + 1, part.text.length)];
+    return { before: [...parts.slice(0, i), ...before], after: [...after, ...parts.slice(i + 1)] };
+  }
+  return { before: parts, after: null };
+}
+
+/** What a query text sends: `a=1&b={}`. */
+export interface ParsedQuery { readonly props: readonly Prop[]; readonly open: string | null; readonly openPart?: HolePart }
+
+export function parseQuery(parts: Parts): ParsedQuery {
+  const ways = expandAlternatives(parts, 64);
+  if (ways === null) return { props: [], open: 'too many alternatives' };
+  const parsed = ways.map(parseOne);
+  const [first] = parsed;
+  if (first === undefined) return { props: [], open: null };
+  const merged = parsed.slice(1).reduce(joinParsed, first);
+  return merged;
+}
+
+function joinParsed(a: ParsedQuery, b: ParsedQuery): ParsedQuery {
+  const props = new Map(a.props.map((prop) => [prop.name, b.props.some((other) => other.name === prop.name && other.presence === 'always') ? prop : { ...prop, presence: 'maybe' as const }]));
+  for (const prop of b.props) if (!props.has(prop.name)) props.set(prop.name, { ...prop, presence: 'maybe' });
+  const openPart = a.openPart ?? b.openPart;
+  return { props: [...props.values()], open: a.open ?? b.open, ...(openPart === undefined ? {} : { openPart }) };
+}
+
+function parseOne(parts: Parts): ParsedQuery {
+  const props: Prop[] = [];
+  let open: string | null = null;
+  let openPart: HolePart | undefined;
+  for (const pair of splitAt(parts, '&')) {
+    const fields = pair.find((part) => part.kind === 'fields');
+    if (fields?.kind === 'fields') {
+      props.push(...fields.props);
+      open ??= fields.open;
+    }
+    const rest = pair.filter((part) => part.kind !== 'fields');
+    if (rest.length === 0) continue;
+    const { name, value, hasOperator } = splitPair(rest);
+    const known = knownText(name);
+    if (known !== null) {
+      if (known !== '') props.push(nameProp(known, name, value, rest));
+      continue;
+    }
+    // a hole where a name should be: one or more unknown pairs, or the rest of a value
+    const part = name.find((at): at is HolePart => at.kind === 'hole');
+    const [start] = name;
+    if (start?.kind === 'literal' && hasOperator && /[<>!]$/.test(start.text)) props.push(nameProp(start.text, name, value, rest));
+    open ??= part === undefined || part.words.length === 0 ? 'an unknown part of the query' : `\`${part.words.join('.')}\` is not known`;
+    openPart ??= part;
+  }
+  return { props: dedupe(props), open, ...(openPart === undefined ? {} : { openPart }) };
+}
+
+function dedupe(props: readonly Prop[]): readonly Prop[] {
+  const byName = new Map<string, Prop>();
+  for (const prop of props) {
+    const before = byName.get(prop.name);
+    byName.set(prop.name, before?.presence === 'always' ? { ...prop, presence: 'always' } : prop);
+  }
+  return [...byName.values()];
+}
+
+function nameProp(text: string, name: Parts, value: Parts, pair: Parts): Prop {
+  const [first] = name;
+  const last = pair.at(-1);
+  const start = first?.kind === 'literal' ? first.place : null;
+  const end = last?.kind === 'literal' || last?.kind === 'hole' ? last.place : null;
+  return {
+    name: decode(text), value: textOf(value), presence: 'always', written: 'url', place: start,
+    entryPlace: start !== null && end !== null && start.file === end.file && end.end >= start.start ? { ...start, end: end.end } : start,
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+function splitAt(parts: Parts, separator: string): readonly Parts[] {
+  const pieces: Parts[] = [];
+  let rest: Parts | null = parts;
+  while (rest !== null) {
+    const { before, after }: { before: Parts; after: Parts | null } = cutAt(rest, separator);
+    pieces.push(before);
+    rest = after;
+  }
+  return pieces;
+}
+
+/** `name=value`; in a media query the operator stays with the name: `addedAt>>=1` is `addedAt>>`. */
+function splitPair(pair: Parts): { name: Parts; value: Parts; hasOperator: boolean } {
+  const { before, after } = cutAt(pair, '=');
+  if (after !== null) return { name: before, value: after, hasOperator: true };
+  // `year<2000` has no `=`
+  const [first] = pair;
+  const match = first?.kind === 'literal' ? /^([\w.]+(?:>>|<<|>|<))/.exec(first.text) : null;
+  if (match?.[1] !== undefined && first?.kind === 'literal' && match[1].length < first.text.length + (pair.length > 1 ? 1 : 0)) {
+    const name = subLiteral(first, 0, match[1].length);
+    const tail = match[1].length < first.text.length ? [subLiteral(first, match[1].length, first.text.length)] : [];
+    return { name: [name], value: [...tail, ...pair.slice(1)], hasOperator: true };
+  }
+  return { name: pair, value: [], hasOperator: false };
+}
+
+/** `new URL(text, base)`. */
+export function createUrl(run: Run, text: Parts, base: Parts | null): Value {
+  const { head, query, hash } = splitQuery(resolve(text, base));
+  const parsed = query === null ? { props: [], open: null } : parseQuery(query);
+  const params = newRecord(run, parsed.props, { flavor: 'params', open: parsed.open });
+  return allocate(run, { t: 'url', head, params: params.id, hash: hash === null ? null : [{ kind: 'literal', text: '#', place: null, crossed: null }, ...hash] });
+}
+
+/** RFC 3986 section 5.2 as far as texts are known: an absolute text, a rooted path, or a path relative to the base. */
+function resolve(text: Parts, base: Parts | null): Parts {
+  if (base === null || startsWithScheme(text) === true) return text;
+  const whole = splitQuery(base).head;
+  if (startsWith(text, '/') === true) return concatParts(originOf(whole), text);
+  const start = knownStart(text);
+  if (start !== '' || equalsText(text, '') === true) return concatParts(folderOf(whole), text);
+  // an unknown start: a rooted path in all code that builds URLs this way
+  return concatParts(originOf(whole), text);
+}
+
+export function startsWithScheme(parts: Parts): boolean | null {
+  const start = knownStart(parts);
+  if (/^[a-z][a-z+.-]*:\/\//i.test(start)) return true;
+  if (start !== '' && !/^[a-z]*:?\/?$/i.test(start)) return false;
+  return parts.length === 0 ? false : start.startsWith('/') ? false : null;
+}
+
+/** Scheme, host and port; all of a base that is not known. */
+function originOf(base: Parts): Parts {
+  const result: Part[] = [];
+  let afterScheme = false;
+  for (const part of base) {
+    if (part.kind !== 'literal') {
+      result.push(part);
+      afterScheme = true;
+      continue;
+    }
+    const scheme = /^[a-z][a-z+.-]*:\/\//i.exec(part.text);
+    const from = afterScheme ? 0 : scheme?.[0].length ?? 0;
+    const slash = part.text.indexOf('/', from + (part.text.startsWith('://') ? 3 : 0));
+    if (slash !== -1) {
+      if (slash > 0) result.push(subLiteral(part, 0, slash));
+      return result;
+    }
+    result.push(part);
+    if (scheme !== null) afterScheme = true;
+  }
+  return result;
+}
+
+function folderOf(base: Parts): Parts {
+  const last = base.at(-1);
+  if (last?.kind !== 'literal') return [...base, { kind: 'literal', text: '/', place: null, crossed: null }];
+  const scheme = /^[a-z]+:\/\//i.exec(last.text)?.[0].length ?? 0;
+  const slash = last.text.lastIndexOf('/');
+  if (slash < scheme) return [...base, { kind: 'literal', text: '/', place: null, crossed: null }];
+  return [...base.slice(0, -1), subLiteral(last, 0, slash + 1)];
+}
+
+/** Puts a URL behind the base of a client, with one slash between them; an absolute URL stands alone. */
+export function joinBase(base: Parts, url: Parts): Parts {
+  if (base.length === 0 || startsWithScheme(url) === true) return url;
+  if (url.length === 0) return base;
+  return concatParts(trimEnd(base), startsWith(url, '/') === true ? [] : [{ kind: 'literal', text: '/', place: null, crossed: null }], url);
+}
+
+function trimEnd(parts: Parts): Parts {
+  const last = parts.at(-1);
+  if (last?.kind !== 'literal' || !last.text.endsWith('/')) return parts;
+  const text = last.text.replace(/\/+$/, '');
+  return text === '' ? parts.slice(0, -1) : [...parts.slice(0, -1), subLiteral(last, 0, text.length)];
+}
+
+export function urlMember(run: Run, self: RefValue, url: UrlObject, name: string): Value {
+  switch (name) {
+    case 'href': return textOf(toParts(run, self));
+    case 'searchParams': return { k: 'ref', id: url.params, crossed: self.crossed };
+    case 'search': return textOf(queryParts(run, url.params, true));
+    case 'origin': return textOf(originOf(url.head));
+    case 'pathname': return textOf(pathOf(url.head));
+    case 'toString': case 'toJSON': return { k: 'native', name: 'url.toString', self };
+    default: return holeValue('dynamic', ['url', name], null, { type: 'string' });
+  }
+}
+
+function pathOf(head: Parts): Parts {
+  const origin = originOf(head);
+  const full = head.slice(origin.length);
+  const cutPart = head[origin.length - 1];
+  const kept = origin.at(-1);
+  if (cutPart?.kind === 'literal' && kept?.kind === 'literal' && kept.text.length < cutPart.text.length) return [subLiteral(cutPart, kept.text.length, cutPart.text.length), ...full];
+  return full.length === 0 ? [{ kind: 'literal', text: '/', place: null, crossed: null }] : full;
+}
+
+/** `url.pathname = …`, `url.search = …`, … */
+export function setUrlMember(run: Run, self: RefValue, url: UrlObject, name: string | null, value: Parts): void {
+  switch (name) {
+    case 'pathname': {
+      const slash: Parts = startsWith(value, '/') === false ? [{ kind: 'literal', text: '/', place: null, crossed: null }] : [];
+      run.state.heap.set(self.id, { ...url, head: concatParts(originOf(url.head), slash, value) });
+      break;
+    }
+    case 'search': {
+      const { after } = cutAt(value, '?');
+      const parsed = parseQuery(after ?? value);
+      run.state.heap.set(url.params, { t: 'record', flavor: 'params', props: new Map(parsed.props.map((prop) => [prop.name, prop])), open: parsed.open, info: null, place: null });
+      break;
+    }
+    case 'href': {
+      const { head, query } = splitQuery(value);
+      const parsed = query === null ? { props: [], open: null } : parseQuery(query);
+      run.state.heap.set(self.id, { ...url, head });
+      run.state.heap.set(url.params, { t: 'record', flavor: 'params', props: new Map(parsed.props.map((prop) => [prop.name, prop])), open: parsed.open, info: null, place: null });
+      break;
+    }
+    case 'hash': case null: break;
+    case 'protocol': case 'host': case 'hostname': case 'port': case 'username': case 'password': {
+      if (name === 'protocol' || name === 'port') break;
+      run.state.heap.set(self.id, { ...url, head: concatParts([hole('dynamic', ['url'])], pathOf(url.head)) });
+      break;
+    }
+    default: break;
+  }
+}
+
+export function fieldsProp(name: string, value: Value): Prop {
+  return property(name, value);
+}
