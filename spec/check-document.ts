@@ -29,7 +29,7 @@ export function checkDocument(file: string, text: string, document: unknown): un
     if (!isRecord(item)) return fail(pointer, `the path '${path}' holds no operations. Write an object there.`);
     checkPathItem(item, pointer, fail);
   }
-  checkNodes(document, document, '', fail);
+  checkNodes({ document, fail, around: new Set() }, document, '');
   return document;
 }
 
@@ -50,18 +50,25 @@ function checkPathItem(item: Readonly<Record<string, unknown>>, pointer: string,
   }
 }
 
-/** Every `$ref` must lead to something in this document, and every extension must be one that is known. */
-function checkNodes(document: unknown, node: unknown, pointer: string, fail: Fail): void {
-  if (Array.isArray(node)) {
-    node.forEach((value, index) => { checkNodes(document, value, `${pointer}/${index}`, fail); });
-    return;
-  }
-  if (!isRecord(node)) return;
-  for (const [key, value] of Object.entries(node)) {
-    checkExtension(key, value, pointer, fail);
+interface Check {
+  readonly document: unknown;
+  readonly fail: Fail;
+  /** The objects that the one at hand stands in. */
+  readonly around: Set<unknown>;
+}
+
+/** Every `$ref` must lead to something in this document, every extension be known, and nothing may hold itself. */
+function checkNodes(check: Check, node: unknown, pointer: string): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { around, document, fail } = check;
+  if (around.has(node)) fail(pointer, 'this holds itself, by an alias of YAML. Write a $ref there.');
+  around.add(node);
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (!Array.isArray(node)) checkExtension(key, value, pointer, fail);
     if (key === '$ref' && typeof value === 'string') checkRef(document, value, `${pointer}/$ref`, fail);
-    if (typeof value === 'object' && !DATA_KEYS.has(key)) checkNodes(document, value, `${pointer}/${escapeKey(key)}`, fail);
+    if (!DATA_KEYS.has(key)) checkNodes(check, value, `${pointer}/${escapeKey(key)}`);
   }
+  around.delete(node);
 }
 
 /** Under these keys stands data, in which `$ref` means nothing. */

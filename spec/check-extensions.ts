@@ -1,4 +1,4 @@
-import { isRecord } from './is-record.ts';
+import { isRecord, type JsonRecord } from './is-record.ts';
 import { nearestName } from './nearest-name.ts';
 import { escapeKey } from './resolve-ref.ts';
 
@@ -50,9 +50,25 @@ export function checkExtension(key: string, value: unknown, parent: string, fail
   }
   if (typeof expected === 'string') {
     if (!isKind(value, expected)) fail(pointer, `'${key}' must be ${NAMES[expected]}.`);
+    if (key === 'x-plex-attribution' && isRecord(value)) checkHints(value, pointer, fail);
   } else if (!expected.some((word) => word === value)) {
     const near = typeof value === 'string' ? nearestName(value, expected) : null;
     fail(pointer, `'${key}' cannot be ${JSON.stringify(value)}${near === null ? `; write ${expected.map((word) => `'${word}'`).join(' or ')}.` : `. Did you mean '${near}'?`}`);
+  }
+}
+
+const HINTS: Readonly<Record<string, Kind>> = {
+  anyHost: 'boolean', default: 'boolean', names: 'list', notHosts: 'list', notWords: 'list', ports: 'list', targetIsHost: 'boolean', words: 'list',
+};
+
+function checkHints(hints: JsonRecord, pointer: string, fail: Fail): void {
+  for (const [name, value] of Object.entries(hints)) {
+    const expected = Object.hasOwn(HINTS, name) ? HINTS[name] : undefined;
+    if (expected === undefined) {
+      const near = nearestName(name, Object.keys(HINTS));
+      return fail(`${pointer}/${escapeKey(name)}`, `'x-plex-attribution' has no '${name}'${near === null ? '; see docs/description.md.' : `. Did you mean '${near}'?`}`);
+    }
+    if (!isKind(value, expected)) fail(`${pointer}/${escapeKey(name)}`, `'${name}' must be ${NAMES[expected]}.`);
   }
 }
 

@@ -107,7 +107,7 @@ function readCondition(value: unknown): DemandCondition {
 }
 
 /** A regular expression of a document. @throws {DescriptionError} when it is none. */
-export function readPattern(file: string, pattern: string): RegExp {
+function readPattern(file: string, pattern: string): RegExp {
   try {
     return new RegExp(pattern, 'i');
   } catch {
