@@ -6,7 +6,7 @@ import type { AttributedRequest, JudgedRequest } from './judge-request.ts';
 export interface RequestWords extends Record<string, unknown> {
   /** The API, by the title of its description or, where one description covers several hosts, by the host. */
   readonly api: string;
-  /** The path with `{}` for what is not known; `?` when nothing is. */
+  /** The path with `{}` for what is not known; `…` when nothing is. */
   readonly path: string;
   readonly method: string;
   /** The operation as the description writes it, else the request's own method and path. */
@@ -27,7 +27,7 @@ function apiName({ target, description }: AttributedRequest): string {
 
 /** The path of a request as messages and reports print it. */
 function printPath({ site }: JudgedRequest): string {
-  return site.path === null ? '?' : printText(site.path);
+  return site.path === null ? '…' : printText(site.path);
 }
 
 /** What to send instead of an operation, as a sentence has it; null when nothing is known to replace it. */

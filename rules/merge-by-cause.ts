@@ -1,7 +1,6 @@
 import { printPlace } from './engine.ts';
 import { isOwned, locate, locateRequest } from './locate.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Place } from '../requests/request-site.ts';
 import type { RuleContext } from './define-rule.ts';
 import type { AttributedRequest } from './judge-request.ts';
 
@@ -24,32 +23,31 @@ export function mergeByCause(
   all: readonly AttributedRequest[],
 ): readonly CausedFinding[] {
   const findings: CausedFinding[] = [];
-  for (const [, group] of groupBy(faulty, sendKey)) {
-    const [first] = group;
-    if (first === undefined) continue;
-    const { via, send } = first.site;
-
-    if (via.length === 0) {
-      for (const request of group) findings.push({ request, loc: locateRequest(context, request.site), through: '' });
-    } else if (!isOwned(context, send)) {
-      findings.push({ request: first, loc: locateRequest(context, first.site), through: describeVia(first, context.cwd) });
-    } else if (all.filter((request) => sendKey(request) === sendKey(first)).length === group.length) {
-      findings.push({ request: first, loc: locate(context, send), through: '' });
+  for (const [key, group] of groupBy(faulty, sendKey)) {
+    const sharing = all.filter((request) => sendKey(request) === key);
+    // The wrapper itself, whose path its callers give, is among them.
+    const first = group.find(({ site }) => site.via.length > 0);
+    if (first === undefined || (!isOwned(context, first.site.send) && group.length < sharing.length)) {
+      for (const request of group) findings.push(reportHere(context, request));
+    } else if (!isOwned(context, first.site.send)) {
+      findings.push(reportHere(context, first));
+    } else if (group.length === sharing.length) {
+      findings.push({ request: first, loc: locate(context, first.site.send), through: '' });
     } else {
-      for (const request of group) {
-        findings.push({ request, loc: locateRequest(context, request.site), through: describeVia(request, context.cwd) });
-      }
+      for (const request of group.filter(({ site }) => site.path !== null)) findings.push(reportHere(context, request));
     }
   }
   return findings;
 }
 
-function sendKey({ site }: AttributedRequest): string {
-  return site.via.length === 0 ? `${printKey(site.send)} direct` : printKey(site.send);
+/** A finding at the request itself, which names the wrapper that it goes through. */
+function reportHere(context: RuleContext<string, readonly unknown[]>, request: AttributedRequest): CausedFinding {
+  return { request, loc: locateRequest(context, request.site), through: describeVia(request, context.cwd) };
 }
 
-function printKey({ file, start }: Place): string {
-  return `${file}:${start}`;
+/** Requests that are sent by one call of the client share it. */
+function sendKey({ site }: AttributedRequest): string {
+  return `${site.send.file}:${site.send.start}`;
 }
 
 /** The innermost wrapper is the one that sends. */

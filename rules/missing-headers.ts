@@ -1,6 +1,6 @@
+import { addProperty } from './add-property.ts';
 import { listWords } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
-import { isOwned } from './locate.ts';
 import { mergeByCause } from './merge-by-cause.ts';
 import { findEntry, isHeaderSent, isSentAnywhere } from './request-facts.ts';
 import type { TSESLint } from '@typescript-eslint/utils';
@@ -123,15 +123,7 @@ function addHeader(
   { site }: AttributedRequest,
   { anyOf, value }: HeaderDemand,
 ): TSESLint.ReportFixFunction | null {
-  const { container } = site.headers;
   const [name] = anyOf;
-  if (container?.kind !== 'object' || !isOwned(context, container.place) || value === null || name === undefined) return null;
-
-  const { start, end, file } = container.place;
-  const written = context.sourceCode.text.slice(start, end);
-  if (!written.startsWith('{')) return null;
-  const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`;
-  const rest = /^\{\s*\}$/.test(written) ? ' ' : /^\{(\s*)/.exec(written)?.[1] ?? ' ';
-  const comma = /^\{\s*\}$/.test(written) ? '' : ',';
-  return fixWith([{ place: { file, start: start + 1, end: start + 1 }, text: `${comma === '' ? ' ' : rest === '' ? ' ' : rest}${key}: '${value}'${comma}` }]);
+  const edit = value === null || name === undefined ? null : addProperty(context, site.headers, name, `'${value}'`);
+  return edit === null ? null : fixWith([edit]);
 }

@@ -1,3 +1,4 @@
+import { addProperty } from './add-property.ts';
 import { isOwned } from './locate.ts';
 import type { Entry, Place, TextPart } from '../requests/request-site.ts';
 import type { RuleContext } from './define-rule.ts';
@@ -11,18 +12,11 @@ type Linted = RuleContext<string, readonly unknown[]>;
  * parameter with one whole expression or word as its value, and an object of headers to add it to.
  */
 export function moveToHeader(context: Linted, { site }: AttributedRequest, entry: Entry): readonly Edit[] | null {
-  const { container } = site.headers;
   const value = printValue(context, entry);
   if (value === null || entry.written !== 'url' || !isOwned(context, entry.entryPlace)) return null;
-  if (container?.kind !== 'object' || !isOwned(context, container.place)) return null;
 
-  const { file, start, end } = container.place;
-  const written = context.sourceCode.text.slice(start, end);
-  if (!written.startsWith('{')) return null;
-  const isEmpty = /^\{\s*\}$/.test(written);
-  const space = isEmpty ? ' ' : (/^\{(\s+)/.exec(written)?.[1] ?? ' ');
-  const property = `${space}'${entry.name}': ${value}${isEmpty ? '' : ','}`;
-  return [removeParameter(context, entry.entryPlace), { place: { file, start: start + 1, end: start + 1 }, text: property }];
+  const header = addProperty(context, site.headers, entry.name, value);
+  return header === null ? null : [removeParameter(context, wholeEntry(context, entry.entryPlace)), header];
 }
 
 /** The value as source text: an expression of the file, or a quoted word. */
@@ -34,6 +28,14 @@ function printValue(context: Linted, entry: Entry): string | null {
   if (!isOwned(context, part.place)) return null;
   // `${encodeURIComponent(token)}` in the URL is `token` in a header.
   return context.sourceCode.text.slice(part.place.start, part.place.end).replace(/^encodeURIComponent\((\w+)\)$/, '$1');
+}
+
+/** The entry with the brace that closes the `${…}` at its end. */
+function wholeEntry({ sourceCode }: Linted, { file, start, end }: Place): Place {
+  const written = sourceCode.text.slice(start, end);
+  const isClosed = written.lastIndexOf('${') < written.lastIndexOf('}') || !written.includes('${');
+  const rest = isClosed ? null : /^\s*\}/.exec(sourceCode.text.slice(end));
+  return { file, start, end: end + (rest?.[0].length ?? 0) };
 }
 
 /** Removes `name=value` with the `&` before it, or, when it comes first, the `&` behind it or the `?`. */

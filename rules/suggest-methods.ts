@@ -19,8 +19,7 @@ export function suggestMethods(
   if (!isOwned(context, methodPlace) || method === null) return [];
 
   const written = context.sourceCode.text.slice(methodPlace.start, methodPlace.end);
-  const quote = /^(['"`])([A-Za-z]+)\1$/.exec(written);
-  const [, mark = '', word = ''] = quote ?? [];
+  const [, mark = '', word = ''] = /^(['"`]?)([A-Za-z]+)\1$/.exec(written) ?? [];
   if (word.toUpperCase() !== method) return [];
 
   return [...new Set(accepted.map((operation) => operation.method))].map((wanted) => ({

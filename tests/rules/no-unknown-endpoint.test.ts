@@ -25,7 +25,7 @@ createRuleTester().run('no-unknown-endpoint', noUnknownEndpoint, {
         {
           messageId: 'nearPath',
           line: 1,
-          column: 23,
+          column: 46,
           suggestions: [{ messageId: 'usePath', output: 'await fetch(`${plexUrl}/library/sections/${id}/all`);' }],
         },
       ],
@@ -49,7 +49,13 @@ createRuleTester().run('no-unknown-endpoint', noUnknownEndpoint, {
     {
       name: 'on a host of the cloud',
       code: "await fetch('https://plex.tv/api/v2/usr');",
-      errors: [{ messageId: 'nearPath', data: { api: 'plex.tv', path: '/api/v2/usr', near: '/api/v2/user' } }],
+      errors: [
+        {
+          messageId: 'nearPath',
+          data: { api: 'plex.tv', path: '/api/v2/usr', near: '/api/v2/user' },
+          suggestions: [{ messageId: 'usePath', output: "await fetch('https://plex.tv/api/v2/user');" }],
+        },
+      ],
     },
   ],
 });

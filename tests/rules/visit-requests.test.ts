@@ -41,9 +41,21 @@ it('analyses a file anew when its text has changed', () => {
   expect(analyses).toBe(2);
 });
 
-it('judges by the descriptions of the settings', () => {
-  const settings = { 'plex-api': { descriptions: ['plex-tv'] } };
-  expect(lint('await fetch(`${plexUrl}/no/such/path`);', { settings })).toEqual([]);
+it('judges by the descriptions of the settings, whatever the API', () => {
+  const settings = { 'plex-api': { descriptions: ['tests/rules/fixtures/other-api.yaml'] } };
+  const messages = (code: string, more: Config.Config) => lintMessages(code, more).map(({ message }) => message);
+
+  const unknown = 'await fetch(`https://api.other.example/thing/${id}`);';
+  expect(messages(unknown, { settings })).toEqual(['Other API has no /thing/{}. Did you mean /things/{thingId}?']);
+  expect(messages(unknown, {})).toEqual([]);
+
+  const word = "await fetch('https://api.other.example/things/first');";
+  expect(messages(word, { settings })).toEqual(["Other API has no /things/first: 'first' is no thingId of /things/{thingId}."]);
+
+  const keyless = 'await fetch(`https://api.other.example/things/${id}?X-Other-Key=${key}`);';
+  expect(messages(keyless, { settings })).toEqual([
+    'GET /things/{thingId} carries X-Other-Key in its URL, and URLs are logged. Send it as a header.',
+  ]);
 });
 
 it('stops with one line when a setting is wrong', () => {
@@ -53,7 +65,7 @@ it('stops with one line when a setting is wrong', () => {
 
 it('points into the linted file, whatever the parser counts before the text', () => {
   const [message] = lintMessages('\uFEFF\n  await fetch(`${plexUrl}/no/such/path`);');
-  expect(message).toMatchObject({ line: 2, column: 25 });
+  expect(message).toMatchObject({ line: 2, column: 26 });
 });
 
 function lint(code: string, more: Config.Config = {}, linter = new Linter()): readonly (string | null)[] {
