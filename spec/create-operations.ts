@@ -39,6 +39,7 @@ interface Source {
 function createOperation({ demands, description, document, method, path, pointer, shared, written }: Source): Operation {
   const name = method.toUpperCase();
   const responses = readResponses(document, written.responses);
+  const security = readSecurity(written.security ?? document.security);
   const basis = written['x-plex-statuses-basis'];
   const pagination = written['x-plex-pagination'];
   return {
@@ -52,7 +53,8 @@ function createOperation({ demands, description, document, method, path, pointer
     deprecated: written.deprecated === true,
     standing: readStanding(written['x-plex-standing']),
     parameters: mergeParameters(readParameters(document, written, pointer), shared),
-    security: readSecurity(written.security ?? document.security),
+    security,
+    secured: security.length > 0 && security.every((requirement) => Object.keys(requirement).length > 0),
     requestBody: isRecord(written.requestBody) ? (resolveRef(document, written.requestBody) as OpenAPIV3_1.RequestBodyObject | null) : null,
     responses,
     statuses: Object.keys(responses),

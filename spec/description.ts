@@ -108,8 +108,10 @@ export interface Operation {
   readonly deprecated: boolean;
   readonly standing: Standing;
   readonly parameters: readonly Parameter[];
-  /** The alternatives that authorise a request; empty when none is needed. */
+  /** The alternatives that authorise a request; one without names means that none is needed. */
   readonly security: readonly SecurityRequirement[];
+  /** Whether a request must be authorised: there are alternatives, and none of them is empty. */
+  readonly secured: boolean;
   readonly requestBody: OpenAPIV3_1.RequestBodyObject | null;
   readonly responses: Readonly<Record<string, OpenAPIV3_1.ResponseObject>>;
   readonly statuses: readonly string[];

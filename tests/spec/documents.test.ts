@@ -91,6 +91,17 @@ describe('the standing of operations', () => {
     }
   });
 
+  it('demands a token on every operation of the media server but the identity', () => {
+    expect(loadDescription('plex-media-server', '/').operations.filter(({ secured }) => !secured).map(({ label }) => label)).toEqual(['GET /identity']);
+  });
+
+  it('carries over how many clients use an operation', () => {
+    const usage = (label: string): unknown => all.find((operation) => operation.label === label)?.usage;
+    expect(usage('GET /library/sections')).toEqual({ clients: 25, sites: 42 });
+    expect(usage('GET /api/v2/user')).toEqual({ clients: 13, sites: 18 });
+    expect(usage('PUT /library/clean/bundles')).toBeNull();
+  });
+
   it('counts the operations', () => {
     const count = (name: string): number => loadDescription(name, '/').operations.length;
     expect(count('plex-media-server')).toBe(258 + 107 - 16 - 1);
