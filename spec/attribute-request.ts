@@ -107,14 +107,14 @@ function byWords(evidence: RequestEvidence, descriptions: readonly Description[]
 }
 
 /**
- * Words are weak where another API is named as near or nearer: then the path must exist and tell something. Where the
- * path stands alone it must exist. Else its first segment must be one that not every web application has, and that the
+ * Words are weak where another API is named as near or nearer, or nothing stands before the path: then the path must exist
+ * and tell something. Else, when it does not exist, its first segment must be one that not every web application has, and that the
  * API knows, or nearly; for words near the request the first is enough.
  */
 function isCredible(description: Description, verdict: WordVerdict, evidence: RequestEvidence): boolean {
   const { path, relative } = evidence;
   if (path === null) return !verdict.contested && relative !== true;
-  if (hasPath(description, evidence)) return !verdict.contested || isTelling(path);
+  if (hasPath(description, evidence)) return (!verdict.contested && relative !== true) || isTelling(path);
   if (verdict.contested || relative === true) return false;
   const first = literalText(splitSegments(path)[0] ?? []);
   if (first === null) return true;

@@ -104,6 +104,8 @@ describe('words of the code', () => {
     expect(targetOf('/api/v1/settings/plex', { words: ['PlexSettings'] })).toBeNull();
     expect(targetOf('/api/v1/users')).toBeNull();
     expect(targetOf('/users', { words: ['plexUsers'], relative: true })).toBeNull();
+    expect(targetOf('/playlists', { words: ['plexPlaylists'], relative: true })).toBeNull();
+    expect(targetOf('/{}', { words: ['plexPage'], relative: true })).toBeNull();
   });
 });
 

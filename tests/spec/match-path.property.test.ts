@@ -49,7 +49,7 @@ describe(`every operation, its parameters filled with legal values (seed ${seed}
       const { certain } = matchPath(operation.description, [path], operation.method);
       expect(certain, `${operation.method} ${path}`).not.toBeNull();
       if (certain !== null && certain !== operation) expect(isAsLiteral(certain, operation), `${certain.label} for ${operation.label}`).toBe(true);
-    }), { seed, numRuns: 5000 });
+    }), { seed, numRuns: 2000 });
   });
 
   it('is among the candidates when any of its segments is a hole', () => {
@@ -57,7 +57,7 @@ describe(`every operation, its parameters filled with legal values (seed ${seed}
     fc.assert(fc.property(holes, ([{ operation, path }, mask]) => {
       const pattern = path.split('/').filter((text) => text !== '').flatMap((text, index) => ['/', mask[index] === true ? { hole: true, spans: 'segment' } as const : text]);
       expect(matchPath(operation.description, pattern, operation.method).candidates).toContain(operation);
-    }), { seed, numRuns: 5000 });
+    }), { seed, numRuns: 2000 });
   });
 
   it('is certain with holes for its free parameters only when nothing else is as literal', () => {
