@@ -11,7 +11,7 @@ import { requireStatusCheck } from './require-status-check.ts';
 import type { ESLint, Linter, Rule } from 'eslint';
 import type { RuleDocs } from './define-rule.ts';
 
-export type { PlexApiSettings } from './read-settings.ts';
+export type { PlexApiSettings } from './plex-api-settings.ts';
 
 /** The plugin, as `plugins: { 'plex-api': plexApi }` takes it. */
 export interface PlexApiPlugin extends ESLint.Plugin {

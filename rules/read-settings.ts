@@ -1,13 +1,8 @@
 import { DescriptionError } from '../spec/description-error.ts';
 import { nearestName } from '../spec/nearest-name.ts';
 import { readDescriptions } from '../spec/read-descriptions.ts';
+import type { PlexApiSettings } from './plex-api-settings.ts';
 import type { Description } from '../spec/description.ts';
-
-/** What a user may write under `settings['plex-api']`. */
-export interface PlexApiSettings {
-  /** Names of built-in descriptions and paths of OpenAPI documents; what is listed replaces the default. */
-  readonly descriptions?: readonly string[];
-}
 
 /** Settings as the rules use them. */
 export interface ReadSettings {
@@ -23,7 +18,7 @@ export class SettingsError extends Error {
   }
 }
 
-const KEYS = ['descriptions'];
+const KEYS: readonly (keyof PlexApiSettings)[] = ['descriptions'];
 
 /**
  * Checks and reads `settings['plex-api']`; relative paths start at `cwd`. A mistake is thrown, as ESLint throws on wrong
@@ -34,7 +29,7 @@ export function readSettings(value: unknown, cwd: string): ReadSettings {
     throw new SettingsError(`settings['plex-api'] must be an object such as { descriptions: ['plex-media-server'] }.`);
   }
   for (const key of Object.keys(value ?? {})) {
-    if (!KEYS.includes(key)) throw new SettingsError(`settings['plex-api'] has no key '${key}'. ${advice(key)}`);
+    if (!KEYS.some((known) => known === key)) throw new SettingsError(`settings['plex-api'] has no key '${key}'. ${advice(key)}`);
   }
   try {
     return { descriptions: readDescriptions(value, cwd) };
