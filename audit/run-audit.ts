@@ -1,4 +1,5 @@
 import { judgeRequest } from '../rules/judge-request.ts';
+import { leaveWrappersOut } from './leave-wrappers-out.ts';
 import { FORMAT_VERSION } from './audit-report.ts';
 import { describeRequest } from './describe-request.ts';
 import { createPlaceLocator } from './locate-places.ts';
@@ -51,7 +52,8 @@ export async function runAudit(project: AuditedProject): Promise<AuditOutcome> {
   const { root, descriptions } = project;
   const { judged, skipped, withClue } = takeInventory(project);
   const locator = createPlaceLocator(root, (file) => withoutMark(project.read(file)));
-  const listed = judged.filter(({ foreign }) => !foreign);
+  const ours = judged.filter(({ foreign }) => !foreign);
+  const listed = leaveWrappersOut(ours);
   const requests = sortRequests(listed.map((request) => describeRequest(request, locator)));
 
   const lint = await project.lint(withClue);
@@ -70,7 +72,7 @@ export async function runAudit(project: AuditedProject): Promise<AuditOutcome> {
     formatVersion: FORMAT_VERSION,
     tool: { name: 'plex-lint', version: project.version },
     root: project.rootName,
-    summary: summarise(parts, { read: project.files.length, foreign: judged.length - listed.length }),
+    summary: summarise(parts, { read: project.files.length, foreign: judged.length - ours.length }),
     ...parts,
   };
   return { report, warnings: [...project.warnings, ...lint.warnings] };

@@ -71,6 +71,20 @@ describe('runAudit', () => {
     expect(report.requests.map(({ callFile }) => callFile)).toEqual(['a.ts', 'b.ts']);
   });
 
+  it('lists what a wrapper sends at its callers, and by itself only where no caller gives the path', async () => {
+    const wrapper = placeAt('/app/api.ts', 0, 90);
+    const send = placeAt('/app/api.ts', 40, 60);
+    const inner = siteOf({ place: send, send, frame: wrapper, path: null, pathReason: 'A caller gives it.' });
+    const outer = siteOf({ place: placeAt('/app/a.ts', 5, 9), send, via: [{ name: 'get', place: wrapper }] });
+    const files = { '/app/a.ts': 'plex', '/app/api.ts': 'plex' };
+
+    const { report } = await runAudit(projectOf({ files, sites: { '/app/a.ts': [outer], '/app/api.ts': [inner] } }));
+    expect(report.requests.map(({ file, path }) => [file, path])).toEqual([['a.ts', '/identity']]);
+
+    const uncalled = await runAudit(projectOf({ files, sites: { '/app/api.ts': [inner] } }));
+    expect(uncalled.report.requests).toMatchObject([{ file: 'api.ts', path: null, reason: 'A caller gives it.' }]);
+  });
+
   it('leaves requests to other hosts out, and counts them', async () => {
     const base = { text: textOf('https://api.github.com'), host: 'api.github.com', scheme: 'https', words: [], declared: null };
     const { report } = await runAudit(projectOf({ files: { '/app/a.ts': 'plex' }, sites: { '/app/a.ts': [siteOf({ base, path: textOf('/repos') })] } }));
