@@ -4,6 +4,8 @@ import path from 'node:path';
 /** Of so many files one sends requests; the others are ordinary code with no sign of an API. */
 const ONE_IN = 10;
 const FUNCTIONS = 20;
+/** How many functions of a file with requests send one. */
+const SENDING = 3;
 
 /** Writes TypeScript code of a middling app into a folder, the same for the same number of files. Returns its lines. */
 export function generateProject(folder: string, files: number): number {
@@ -37,7 +39,7 @@ export class PlexClient {
 `;
 
 function requestModule(index: number): string {
-  const methods = Array.from({ length: FUNCTIONS }, (_, i) => {
+  const methods = Array.from({ length: SENDING }, (_, i) => {
     const path = PATHS[(index + i) % PATHS.length] ?? '/identity';
     return `export async function request${String(i)}(client: PlexClient, id: number, kind: string): Promise<unknown> {
   const params: Record<string, string> = { type: kind };
@@ -45,7 +47,7 @@ function requestModule(index: number): string {
   return client.get(\`${path}\`, params);
 }`;
   });
-  return `import type { PlexClient } from './plexClient.js';\n\n${methods.join('\n\n')}\n`;
+  return `import type { PlexClient } from './plexClient.js';\n${plainModule(index, FUNCTIONS - SENDING)}\n${methods.join('\n\n')}\n`;
 }
 
 const PATHS = [
@@ -56,11 +58,12 @@ const PATHS = [
   '/playlists/${id}/items',
   '/library/collections/${id}',
   '/status/sessions',
-  '/library/sections/${id}/${kind}',
+  '/library/sections',
+  '/library/section/${id}/all',
 ];
 
-function plainModule(index: number): string {
-  const functions = Array.from({ length: FUNCTIONS }, (_, i) => `export function compute${String(i)}(items: readonly Item[], limit: number): Item[] {
+function plainModule(index: number, count = FUNCTIONS): string {
+  const functions = Array.from({ length: count }, (_, i) => `export function compute${String(i)}(items: readonly Item[], limit: number): Item[] {
   const kept: Item[] = [];
   for (const item of items) {
     if (item.value > limit && item.name.startsWith('x${String(i)}')) kept.push({ ...item, value: item.value * ${String(i + 1)} });
