@@ -85,13 +85,28 @@ function byPort(evidence: RequestEvidence, descriptions: readonly Description[])
   return fitting.length === 0 ? null : choose(fitting, evidence, `The port ${port} is its own.`);
 }
 
-/** Header or query names of an API's own family. Where nothing stands before the path, it must exist. */
+/**
+ * Header or query names of an API's own family. Where nothing stands before the path, it must exist; elsewhere its first
+ * segment must at least be near one of the API, or the code speak of it: applications hand tokens to their own server too.
+ */
 function byNames(evidence: RequestEvidence, descriptions: readonly Description[]): Attribution | null {
   const names = [...evidence.headerNames, ...evidence.queryNames];
   const found = (description: Description): string | undefined => names.find((name) => description.attribution.names.some((pattern) => pattern.test(name)));
-  const fitting = descriptions.filter((description) => found(description) !== undefined && (evidence.relative !== true || hasPath(description, evidence)));
+  const fitting = descriptions.filter((description) => found(description) !== undefined && (hasPath(description, evidence) || (evidence.relative !== true && isNear(description, evidence))));
   const [first] = fitting;
   return first === undefined ? null : choose(fitting, evidence, `It sends ${found(first) ?? ''}.`);
+}
+
+/** Whether a path that does not exist may be meant for an API. */
+function isNear(description: Description, { path, words }: RequestEvidence): boolean {
+  return path === null || startsLike(description, path) || compareWords(words, description.attribution) !== null;
+}
+
+/** Whether the first segment of a path is one that the API has, or nearly, or is not known. */
+function startsLike(description: Description, path: PathPattern): boolean {
+  const first = literalText(splitSegments(path)[0] ?? []);
+  const known = pathTrieOf(description).literals;
+  return first === null || known.has(first) || nearestName(first, known.keys()) !== null;
 }
 
 /** Words of the code. */
@@ -119,8 +134,7 @@ function isCredible(description: Description, verdict: WordVerdict, evidence: Re
   const first = literalText(splitSegments(path)[0] ?? []);
   if (first === null) return true;
   if (GENERIC.has(first.toLowerCase())) return false;
-  const known = pathTrieOf(description).literals;
-  if (known.has(first) || nearestName(first, known.keys()) !== null) return true;
+  if (startsLike(description, path)) return true;
   return verdict.position < NEAR && !description.attribution.words.includes(first.toLowerCase());
 }
 

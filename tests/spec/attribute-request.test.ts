@@ -59,9 +59,14 @@ describe('a literal host', () => {
 });
 
 describe('header and query names', () => {
+  it('tell nothing of a path that is like none, unless the code speaks of the API', () => {
+    expect(targetOf('/reviews', { headerNames: ['X-Plex-Token'] })).toBeNull();
+    expect(targetOf('/reviews', { headerNames: ['X-Plex-Token'], words: ['plexUrl'] })).toBe('plex-media-server');
+  });
+
   it('mean the media server when it has the path, or nothing has', () => {
     expect(targetOf('/library/sections', { headerNames: ['x-plex-token'] })).toBe('plex-media-server');
-    expect(targetOf('/users', { queryNames: ['X-Plex-Token'] })).toBe('plex-media-server');
+    expect(targetOf('/users', { queryNames: ['X-Plex-Token'], words: ['serverUrl', 'plexUsers'] })).toBe('plex-media-server');
   });
 
   it('mean the one service that has the path otherwise', () => {
