@@ -64,5 +64,7 @@ function explain(request: AttributedRequest): { readonly messageId: MessageId; r
 
 function suggestedPaths({ description, pattern, atPath, site }: AttributedRequest): readonly string[] {
   if (pattern === null || atPath.length > 0) return [];
-  return [...new Set(suggestPaths(description, pattern, site.method).map(({ path }) => path))];
+  // The root is near every path of one segment, and is meant by none.
+  const near = suggestPaths(description, pattern, site.method).filter(({ path }) => path !== '/');
+  return [...new Set(near.map(({ path }) => path))];
 }

@@ -57,6 +57,13 @@ describe.each([
       expect((await lint('plex.ts')).map(withoutColumn)).toEqual(readmeFindings().map(withoutColumn));
     });
 
+    it('has the command of the audit', async () => {
+      const args = ['plex-lint', 'audit', '--format', 'json'];
+      const { stdout } = await run('npx', args, { cwd: project }).catch(withFindings);
+      const { requests } = JSON.parse(stdout) as { requests: readonly { file: string; operation: string | null }[] };
+      expect(requests.filter(({ file }) => file === 'plex.js').map(({ operation }) => operation)).toEqual([null, 'GET /hubs', null]);
+    }, 60_000);
+
     it('has types for a configuration in TypeScript, which need no package but eslint', async () => {
       await run('npx', ['tsc', '-p', '.'], { cwd: project });
     }, 60_000);
@@ -68,15 +75,17 @@ describe.each([
 
   async function lint(file: string): Promise<readonly string[]> {
     const args = [path.join(project, 'node_modules/eslint/bin/eslint.js'), '--format', 'json', file];
-    const { stdout } = await run(process.execPath, args, { cwd: project }).catch((error: unknown) => {
-      // Findings are exit status 1; anything else is a failure.
-      if (typeof error === 'object' && error !== null && 'code' in error && error.code === 1 && 'stdout' in error) return { stdout: String(error.stdout) };
-      throw error;
-    });
+    const { stdout } = await run(process.execPath, args, { cwd: project }).catch(withFindings);
     const [result] = JSON.parse(stdout) as [{ messages: readonly { line: number; column: number; ruleId: string }[] }];
     return result.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
   }
 }, 180_000);
+
+/** Findings are exit status 1; anything else is a failure. */
+function withFindings(error: unknown): { readonly stdout: string } {
+  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 1 && 'stdout' in error) return { stdout: String(error.stdout) };
+  throw error;
+}
 
 /** `4:51 plex-api/no-unknown-endpoint`, as the README has them. */
 function readmeFindings(): readonly string[] {
