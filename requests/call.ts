@@ -110,7 +110,7 @@ export function callFunction(run: Run, fn: FunctionValue, args: readonly Value[]
   }
 
   run.called.add(fn.node);
-  const quiet = quietResult(run.world, fn, run);
+  const quiet = quietResult(run, fn, args);
   if (quiet !== null) return quiet;
   return enter(run, fn, args.map((arg) => cross(arg, fn.node)), self, node);
 }
@@ -137,6 +137,7 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   const outer = { call: run.call, state: run.state };
   const contexts = run.contexts.length;
   const firstSend = run.sends.length;
+  const made = run.made.length;
   run.call = createCall();
   run.state = outer.state.fork();
   bindParameters(run, fn, args, scope);
@@ -147,7 +148,13 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   run.state = outer.state;
   run.frames.pop();
   run.contexts.length = contexts;
-  if (returns.length > 0) joinInto(run.state, outer.state, returns.map((exit) => exit.state));
+  if (returns.length > 0) {
+    const after = outer.state.fork();
+    joinInto(after, outer.state, returns.map((exit) => exit.state));
+    // variables of a call live on in the closures that it made
+    for (const [cell, value] of after.cells) if (run.made.length > made || cell.shared || outer.state.read(cell) !== undefined) outer.state.cells.set(cell, value);
+    for (const [id, object] of after.heap) outer.state.heap.set(id, object);
+  }
 
   const result = returns.length === 0 ? undefinedValue : joinValues(returns.map((exit) => exit.value));
   if (fn.node.generator) return newList(run, [], yields.length === 0 ? holeValue('call') : joinValues(yields));

@@ -19,6 +19,8 @@ export interface ModuleRequests {
 
 /** Looks at every function of a module by itself. Never throws: a crossed stack limit ends the look at that function. */
 export function findRequests(world: World, module: ProjectModule): ModuleRequests {
+  const known = world.found.get(module);
+  if (known !== undefined) return known;
   guard(() => { executeModule(world, module); });
   for (const made of module.made) {
     guard(() => {
@@ -39,7 +41,9 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
   };
   take(module.source.program, module.sends);
   for (const run of world.runs.get(module.file) ?? []) take(run.root, run.sends);
-  return { sites: mergeSites(claims, completions, module), completions };
+  const found = { sites: mergeSites(claims, completions, module), completions };
+  world.found.set(module, found);
+  return found;
 }
 
 function lookAtClass(world: World, module: ProjectModule, info: ClassInfo): void {

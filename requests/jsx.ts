@@ -6,6 +6,7 @@ import { getMember } from './members.ts';
 import type { Run } from './run.ts';
 import { newRecord, placeIn, property, putProp, recordOf } from './run.ts';
 import type { Scope } from './scope.ts';
+import { isSettled } from './summaries.ts';
 import type { Value } from './value.ts';
 import { holeValue, literalText, optionsOf, primitive } from './value.ts';
 
@@ -31,7 +32,7 @@ function evaluateElement(run: Run, node: TSESTree.JSXElement, scope: Scope): voi
     putProp(run, props.id, record, property(attribute.name.name, attributeValue(run, attribute, scope), { place: placeIn(run, attribute.name) }));
   }
   const component = componentOf(run, node.openingElement.name, scope);
-  if (component !== null) for (const option of optionsOf(component)) if (option.k === 'fn') callValue(run, option, [props], node, null);
+  if (component !== null) for (const option of optionsOf(component)) if (option.k === 'fn' && !isSettled(run, option)) callValue(run, option, [props], node, null);
 }
 
 function attributeValue(run: Run, attribute: TSESTree.JSXAttribute, scope: Scope): Value {

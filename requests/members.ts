@@ -30,7 +30,8 @@ interface Options {
   readonly above?: ClassInfo | null;
 }
 
-const MUTATORS = /^(?:set|append|add|delete|push|unshift|assign|use|sort|splice|then|catch|finally|json|text|data|ok|status|statusCode|abort|signal)/;
+const CHANGES = /^(?:set|append|add|delete|push|unshift|assign|use|splice|abort)$/;
+const RESPONSE_MEMBERS = /^(?:then|catch|finally|json|text|data|ok|status|statusCode|body)$/;
 
 /** The property `name` of a value. */
 export function getMember(run: Run, object: Value, name: string, node: TSESTree.Node, options: Options = {}): Value {
@@ -87,7 +88,10 @@ function commonJsOf(run: Run): Value | null {
 
 function holeMember(run: Run, object: Extract<Value, { k: 'hole' }>, name: string, node: TSESTree.Node, options: Options): Value {
   const { part } = object;
-  if (part.crossed !== null && (options.call === true || MUTATORS.test(name))) run.usesParameter = true;
+  if (part.crossed !== null) {
+    if (options.call === true && CHANGES.test(name)) run.uses.add('change');
+    if (RESPONSE_MEMBERS.test(name)) run.uses.add('response');
+  }
   if (part.type === 'string' || name === 'replace' || name === 'toString' || name === 'trim' || name === 'href' || name === 'toLowerCase' || name === 'toUpperCase' || name === 'slice' || name === 'concat') {
     if (hasNative(`text.${name}`)) return { k: 'native', name: `text.${name}`, self: object };
   }
@@ -251,7 +255,7 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
   }
   if (object.k === 'promise') return void setMember(run, object.value, name, value, entryPlace, place);
   if (object.k === 'hole') {
-    if (object.part.crossed !== null) run.usesParameter = true;
+    if (object.part.crossed !== null) run.uses.add('change');
     return;
   }
   if (object.k === 'class' && name !== null) {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { ClientModel } from './client-model.ts';
 import type { ClientRegistry } from './client-registry.ts';
+import type { ModuleRequests } from './find-requests.ts';
 import { placeOf, readModule } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
@@ -14,12 +15,17 @@ import type {
 } from './value.ts';
 
 /** Bounds that make every analysis end. Crossing one gives a hole with the reason `limit`. */
-export const LIMITS = { calls: 24, steps: 120_000, unroll: 16, nested: 12, chain: 64 };
+export const LIMITS = { calls: 16, steps: 40_000, unroll: 16, nested: 12, chain: 64 };
+
+export type ParameterUse = 'call' | 'change' | 'response';
 
 /** What a function does when it is looked at by itself, with unknown arguments. */
 export interface Summary {
   /** Calls of it need no second look: it sends nothing that depends on its caller and answers nothing of interest. */
   readonly quiet: boolean;
+  readonly uses: ReadonlySet<ParameterUse>;
+  /** It sends nothing whose path, method or host waits for an argument. */
+  readonly settled: boolean;
   readonly result: Value;
 }
 
@@ -50,6 +56,7 @@ export interface World {
   readonly madeFunctions: Map<FunctionNode, FunctionValue>;
   /** Runs that looked at one function by itself, by the file of the function. */
   readonly runs: Map<string, Run[]>;
+  readonly found: WeakMap<ProjectModule, ModuleRequests>;
   nextId: number;
   nested: number;
 }
@@ -85,8 +92,8 @@ export interface Run {
   call: Call;
   steps: number;
   limited: boolean;
-  /** Something was done to, or with, an unknown argument that a caller could see: a method call, an assignment, a callback. */
-  usesParameter: boolean;
+  /** What was done to unknown arguments that a caller could see: called, changed, or looked at as a response. */
+  readonly uses: Set<ParameterUse>;
   stateChanged: boolean;
   /** What promises made with `new Promise` were resolved with. */
   readonly resolved: Map<Cell, Value[]>;
@@ -101,14 +108,14 @@ export interface Run {
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry): World {
   return {
     loader, clients, modules: new Map(), state: new State(null), functionWrites: new Map(), fieldWrites: new Map(), generics: new Map(), homes: new WeakMap(),
-    classInfos: new WeakMap(), summaries: new Map(), staticWrites: new Map(), staticValues: new Map(), timed: new Set(), globalInstances: new Map(), stateWrites: new Map(), functionProps: new Map(), globalWrites: new Map(), madeFunctions: new Map(), runs: new Map(), nextId: 1, nested: 0,
+    classInfos: new WeakMap(), summaries: new Map(), staticWrites: new Map(), staticValues: new Map(), timed: new Set(), globalInstances: new Map(), stateWrites: new Map(), functionProps: new Map(), globalWrites: new Map(), madeFunctions: new Map(), runs: new Map(), found: new WeakMap(), nextId: 1, nested: 0,
   };
 }
 
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
     world, state, root, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], checkLog: [], made: [], called: new Set(),
-    call: createCall(), steps: 0, limited: false, usesParameter: false, stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
+    call: createCall(), steps: 0, limited: false, uses: new Set(), stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
   };
 }
 

@@ -60,6 +60,11 @@ export function mergeStates(base: State, branches: readonly State[]): void {
 
 /** Writes to `target` what the joined `states`, all forked from `base` (or `base` itself), changed. */
 export function joinInto(target: State, base: State, states: readonly State[]): void {
+  const [single] = states;
+  if (single !== undefined && states.length === 1) {
+    if (single !== target) copyChanges(target, single, base);
+    return;
+  }
   const changes = states.map((state) => (state === base ? { cells: new Map<Cell, Value>(), heap: new Map<number, HeapObject>() } : changesSince(state, base)));
   const cells = new Set(changes.flatMap((change) => [...change.cells.keys()]));
   const joined = [...cells].map((cell) => {
@@ -73,4 +78,11 @@ export function joinInto(target: State, base: State, states: readonly State[]): 
   });
   for (const [cell, value] of joined) target.cells.set(cell, value);
   for (const [id, object] of objects) target.heap.set(id, object);
+}
+
+function copyChanges(target: State, state: State, base: State): void {
+  if (state === base) return;
+  if (state.parent !== base && state.parent !== null) copyChanges(target, state.parent, base);
+  for (const [cell, value] of state.cells) target.cells.set(cell, value);
+  for (const [id, object] of state.heap) target.heap.set(id, object);
 }

@@ -5,10 +5,11 @@ import { executeModule } from './modules.ts';
 import type { ProjectModule } from './project-module.ts';
 import { isPending } from './path-of.ts';
 import { createRun, LIMITS } from './run.ts';
-import type { Run, World } from './run.ts';
+import type { ParameterUse, Run, Summary, World } from './run.ts';
+import { functionsIn } from './natives/functions.ts';
 import { State } from './state.ts';
 import type { ClassInfo, FunctionNode, FunctionValue, Value } from './value.ts';
-import { holeValue } from './value.ts';
+import { holeValue, optionsOf } from './value.ts';
 
 /** Looks at the function that holds an assignment, so that what it writes is known. */
 export function ensureSummarized(world: World, node: FunctionNode, module: ProjectModule, method: FunctionValue | null = null): void {
@@ -25,7 +26,8 @@ export function summarize(world: World, fn: FunctionValue): void {
   const self = fn.home === null ? world.homes.get(fn.node) ?? fn.self : genericInstance(world, fn.home);
   let { run, result } = lookAt(world, fn, self);
   if (run.stateChanged) ({ run, result } = lookAt(world, fn, self));
-  world.summaries.set(fn.node, { quiet: isQuiet(run, fn, result), result: flatten(result) });
+  const settled = run.sends.every((send) => !isPending(send, fn.node));
+  world.summaries.set(fn.node, { quiet: isQuiet(run, result, settled), uses: run.uses, settled, result: flatten(result) });
 }
 
 /** Looks at a method as an instance of a derived class would run it. */
@@ -70,20 +72,38 @@ function callSymbolically(run: Run, fn: FunctionValue, self: Value | null): void
 }
 
 /** The result of a call that needs no second look; null when the function has to be executed. */
-export function quietResult(world: World, fn: FunctionValue, run: Run): Value | null {
+export function quietResult(run: Run, fn: FunctionValue, args: readonly Value[]): Value | null {
+  const summary = summaryOf(run, fn);
+  return summary?.quiet === true && ![...summary.uses].some((use) => args.some((arg) => couldSee(run, use, arg))) ? summary.result : null;
+}
+
+/** True when executing a component tells nothing: all that it sends is known without its props. */
+export function isSettled(run: Run, fn: FunctionValue): boolean {
+  return summaryOf(run, fn)?.settled === true;
+}
+
+function summaryOf(run: Run, fn: FunctionValue): Summary | null {
   if (fn.scope.activation !== null || fn.node === run.root) return null;
-  const known = world.summaries.get(fn.node);
-  if (known === undefined) summarize(world, fn);
-  const summary = world.summaries.get(fn.node);
-  return summary !== undefined && summary !== 'running' && summary.quiet ? summary.result : null;
+  if (!run.world.summaries.has(fn.node)) summarize(run.world, fn);
+  const summary = run.world.summaries.get(fn.node);
+  return summary === undefined || summary === 'running' ? null : summary;
+}
+
+/** Whether what a function does to its parameters concerns this argument. */
+function couldSee(run: Run, use: ParameterUse, arg: Value): boolean {
+  return optionsOf(arg).some((option) => {
+    if (use === 'response') return option.k === 'response' || option.k === 'promise' || option.k === 'body';
+    if (use === 'change') return option.k === 'ref';
+    return option.k === 'fn' || (option.k === 'ref' && functionsIn({ run }, option).length > 0);
+  });
 }
 
 /** True when a caller learns nothing by executing the function: no send waits for an argument, no text or object comes back. */
-function isQuiet(run: Run, fn: FunctionValue, result: Value): boolean {
-  if (run.limited || run.usesParameter || !isDull(result)) return false;
+function isQuiet(run: Run, result: Value, settled: boolean): boolean {
+  if (run.limited || !settled || !isDull(result)) return false;
   for (const id of run.state.heap.keys()) if (id < run.firstId) return false;
   for (const cell of run.state.cells.keys()) if (cell.shared) return false;
-  return run.sends.every((send) => !isPending(send, fn.node));
+  return true;
 }
 
 function isDull(value: Value): boolean {

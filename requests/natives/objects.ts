@@ -34,7 +34,7 @@ function assign(call: NativeCall): Value {
   const [target, ...sources] = call.args;
   if (target === undefined) return holeValue('dynamic');
   for (const option of optionsOf(target)) {
-    if (option.k === 'hole' && option.part.crossed !== null) call.run.usesParameter = true;
+    if (option.k === 'hole' && option.part.crossed !== null) call.run.uses.add('change');
     if (option.k === 'ref') for (const source of sources) spreadInto(call.run, option.id, source);
   }
   return target;

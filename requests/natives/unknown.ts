@@ -15,7 +15,7 @@ import { functionsIn } from './functions.ts';
 
 /** A call of something that cannot be read: its callbacks run with unknown arguments, its promises come back. */
 export function callUnknown(run: Run, callee: Value, args: readonly Value[], node: TSESTree.Node): Value {
-  if (callee.k === 'hole' && callee.part.crossed !== null) run.usesParameter = true;
+  if (callee.k === 'hole' && callee.part.crossed !== null) run.uses.add('call');
   const words = wordsOf(callee);
   const name = words.at(-1) ?? (callee.k === 'native' ? callee.name : '');
   const special = callee.k === 'package' ? callPackage(run, callee.name, callee.path.at(-1) ?? 'default', args, node) : null;
