@@ -15,10 +15,15 @@ export function isHeaderSent(site: RequestSite, name: string): Sent {
   return isSent(site.headers, name);
 }
 
-/** Whether a named value reaches the wire, as a header or as a query parameter of the same name. */
+/** Whether a named value reaches the wire: as a header, or under the same name in the query or the body. */
 export function isSentAnywhere(site: RequestSite, name: string): Sent {
-  const both = [isSent(site.headers, name), isSent(site.query, name)];
-  return (['always', 'maybe', 'open'] as const).find((sent) => both.includes(sent)) ?? 'never';
+  const anywhere = [isSent(site.headers, name), isSent(site.query, name), isInBody(site, name)];
+  return (['always', 'maybe', 'open'] as const).find((sent) => anywhere.includes(sent)) ?? 'never';
+}
+
+function isInBody({ body }: RequestSite, name: string): Sent {
+  if (body === null) return 'never';
+  return body.fields === null ? 'open' : isSent(body.fields, name);
 }
 
 function isSent(entries: Entries, name: string): Sent {

@@ -15,6 +15,10 @@ createRuleTester().run('require-headers', requireHeaders, {
       name: 'a client that sends Accept by itself',
       code: "import axios from 'axios'; const { data } = await axios.get(`${plexUrl}/hubs`, { headers: { 'X-Plex-Token': token } });",
     },
+    {
+      name: 'an identifier in the form that is posted',
+      code: "await fetch('https://plex.tv/api/v2/pins', { method: 'POST', body: new URLSearchParams({ 'X-Plex-Client-Identifier': id }) });",
+    },
     { name: 'excepted', code: 'await fetch(`${plexUrl}/hubs`);', options: [{ except: ['x-plex-token'] }] },
   ],
   invalid: [
