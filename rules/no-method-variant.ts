@@ -12,7 +12,7 @@ export const noMethodVariant = defineRule<[], MessageId>({
   meta: {
     type: 'suggestion',
     docs: {
-      description: 'Disallow HTTP methods that servers take beside the documented one',
+      description: 'Disallow writes by GET, which servers take beside the documented method',
       recommended: 'warn',
       strict: 'error',
     },
@@ -25,7 +25,8 @@ export const noMethodVariant = defineRule<[], MessageId>({
   },
   create(context) {
     return visitRequests(context, (request) => {
-      if (methodVariantOf(request) === null) return;
+      // Other variants are what the document most likely means: DELETE where it describes a removal under PUT.
+      if (methodVariantOf(request)?.method !== 'GET') return;
 
       const accepted = servedOperations(request);
       context.report({

@@ -4,6 +4,7 @@ import { createRuleTester } from './rule-tester.ts';
 createRuleTester().run('no-method-variant', noMethodVariant, {
   valid: [
     { name: 'the documented method', code: "await fetch(`${plexUrl}/:/scrobble?key=1`, { method: 'PUT' });" },
+    { name: 'what the document most likely means', code: "await fetch(`${plexUrl}/library/collections/${id}/items/${item}`, { method: 'DELETE' });" },
     { name: 'a method that is wrong is another rule', code: "await fetch(`${plexUrl}/:/scrobble?key=1`, { method: 'DELETE' });" },
   ],
   invalid: [
