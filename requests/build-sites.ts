@@ -7,10 +7,10 @@ import { placeOf } from './project-module.ts';
 import type { Base, Entries, Entry, Hole, Place, RequestSite, Text, TextPart, Via } from './request-site.ts';
 import { printText } from './print-text.ts';
 import type { Fields, Frame, Send } from './send.ts';
-import { expandAlternatives, literalOf } from './text.ts';
+import { expandAlternatives, hole, literalOf } from './text.ts';
 import type { FrameNode, Part, Parts, Prop, Value } from './value.ts';
 import { optionsOf } from './value.ts';
-import { parseQuery } from './urls.ts';
+import { parseQuery, splitWays } from './urls.ts';
 import { partsOf } from './text.ts';
 
 /** A site as one evaluation saw it, with what tells it from others. */
@@ -34,7 +34,7 @@ export interface Claims { readonly claims: readonly Claim[]; readonly completion
 export function claimSend(send: Send, root: FrameNode): Claims {
   const claims: Claim[] = [];
   const completions: Completion[] = [];
-  const ways = expandAlternatives(send.url) ?? [];
+  const ways = splitWays(send.url) ?? [{ head: [hole('limit')], query: null, hash: null }];
   const methods = optionsOf(send.method);
   for (const way of ways) {
     for (const method of methods) {
@@ -173,12 +173,12 @@ function textsOf(value: Value, frame: Frame): readonly Text[] | null {
 }
 
 function reasonOf(send: Send, address: Address, frame: Frame): string {
-  const hole = [...address.base, ...(address.path ?? [])].find((part) => part.kind === 'hole');
-  const words = hole?.kind === 'hole' ? hole.words.join('.') : '';
+  const unknown = [...address.base, ...(address.path ?? [])].find((part) => part.kind === 'hole');
+  const words = unknown?.kind === 'hole' ? unknown.words.join('.') : '';
   const name = words === '' ? 'The path' : `\`${words}\``;
-  if (expandAlternatives(send.url) === null) return 'The path has too many alternatives.';
-  switch (hole?.kind === 'hole' ? hole.reason : 'dynamic') {
-    case 'parameter': return isForeign(hole?.kind === 'hole' ? hole.crossed : null, frame.node, null) ? `${name} is a parameter that no caller in sight fills in.` : `${name} is a parameter.`;
+  if (splitWays(send.url) === null) return 'The path has too many alternatives.';
+  switch (unknown?.kind === 'hole' ? unknown.reason : 'dynamic') {
+    case 'parameter': return isForeign(unknown?.kind === 'hole' ? unknown.crossed : null, frame.node, null) ? `${name} is a parameter that no caller in sight fills in.` : `${name} is a parameter.`;
     case 'response': return `${name} comes from a response.`;
     case 'import': return `${name} comes from a package that is not read.`;
     case 'global': return `${name} is a global of unknown value.`;

@@ -70,6 +70,7 @@ function callChoice(run: Run, options: readonly Value[], args: readonly Value[],
   const followed = known.length > 0 ? known : callable;
   const [only] = followed;
   if (only !== undefined && followed.length === 1) return callValue(run, only, args, node, receiverOf(self, only));
+  if (followed.every((option) => option.k === 'native')) return joinValues(followed.map((option) => callValue(run, option, args, node, null)));
   const results: Value[] = [];
   const branches = followed.slice(0, LIMITS.unroll).map((option) => inFork(run, () => { results.push(callValue(run, option, args, node, receiverOf(self, option))); }));
   if (branches.length > 0) joinInto(run.state, run.state, branches);

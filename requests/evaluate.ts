@@ -334,7 +334,7 @@ function evaluateLogical(run: Run, node: TSESTree.LogicalExpression, scope: Scop
     right = evaluate(run, node.right, scope);
   });
   joinInto(run.state, run.state, [run.state, branch]);
-  const kept = optionsOf(left).filter((_, i) => stays[i] !== false).map((option) => (node.operator === '&&' && option.k === 'hole' ? primitive(false) : option));
+  const kept = optionsOf(left).filter((_, i) => stays[i] !== false).map((option) => (option.k !== 'hole' ? option : node.operator === '&&' ? primitive(false) : node.operator === '||' && option.part.type === 'boolean' ? primitive(true) : option));
   return joinValues([...kept, right]);
 }
 

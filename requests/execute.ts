@@ -40,8 +40,9 @@ export function executeStatements(run: Run, statements: readonly TSESTree.Statem
 /** Functions are there before the first statement; other declarations hide outer variables of the same name. */
 function hoist(run: Run, statements: readonly TSESTree.Statement[], scope: Scope): void {
   for (const statement of statements) {
-    if (statement.type === 'FunctionDeclaration') run.state.cells.set(declare(scope, statement.id?.name ?? ''), makeFunction(run, statement, scope));
-    else if (statement.type === 'VariableDeclaration') for (const { id } of statement.declarations) if (id.type === 'Identifier' && statement.kind !== 'var') declare(scope, id.name);
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type === 'FunctionDeclaration') run.state.cells.set(declare(scope, declaration.id?.name ?? ''), makeFunction(run, declaration, scope));
+    else if (declaration?.type === 'VariableDeclaration') for (const { id } of declaration.declarations) if (id.type === 'Identifier' && declaration.kind !== 'var') declare(scope, id.name);
   }
 }
 
@@ -68,6 +69,7 @@ function execute(run: Run, node: TSESTree.Statement, scope: Scope, label: string
     case 'ClassDeclaration': if (node.id !== null && scope.activation !== null) run.state.cells.set(declare(scope, node.id.name), classValue(run, node, scope)); break;
     case 'ExportNamedDeclaration': if (node.declaration !== null && node.declaration.type !== 'TSDeclareFunction') execute(run, node.declaration as TSESTree.Statement, scope); break;
     case 'ExportDefaultDeclaration': if (node.declaration.type !== 'FunctionDeclaration' && node.declaration.type !== 'ClassDeclaration') forceDefault(run, node, scope); break;
+    case 'TSModuleDeclaration': if (node.id.type === 'Identifier' && scope === scope.module.scope) evaluate(run, node.id, scope); break;
     case 'TSEnumDeclaration': if (scope.activation !== null) run.state.cells.set(declare(scope, node.id.name), enumValue(run, node, scope)); break;
     case 'TSExportAssignment': evaluate(run, node.expression, scope); break;
     case 'FunctionDeclaration': if (scope.activation === null && scope === scope.module.scope && node.id !== null) evaluate(run, node.id, scope); break;

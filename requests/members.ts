@@ -11,9 +11,8 @@ import { hasNative } from './natives/index.ts';
 import type { Place } from './request-site.ts';
 import { responseMember } from './responses.ts';
 import type { Run } from './run.ts';
-import { inFork, listOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import { listOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
 import { persist, recordFieldWrite } from './shared.ts';
-import { joinInto } from './state.ts';
 import { ensureSummarized } from './summaries.ts';
 import { crossAll, literalOf, sliceParts, textOf } from './text.ts';
 import { toParts } from './to-parts.ts';
@@ -249,8 +248,8 @@ function classMember(run: Run, object: RefValue, info: ClassInfo, name: string, 
 /** `object.name = value`; `name` is null when it is computed and not known. */
 export function setMember(run: Run, object: Value, name: string | null, value: Value, entryPlace: Place, place: Place): void {
   if (object.k === 'choice') {
-    const options = object.options.filter((option) => !isNullish(option));
-    joinInto(run.state, run.state, options.map((option) => inFork(run, () => { setMember(run, option, name, value, entryPlace, place); })));
+    // whichever it is, it is changed: who reads through the same variable sees the change
+    for (const option of object.options) if (!isNullish(option)) setMember(run, option, name, value, entryPlace, place);
     return;
   }
   if (object.k === 'promise') return void setMember(run, object.value, name, value, entryPlace, place);

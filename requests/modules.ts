@@ -8,7 +8,8 @@ import { classValue } from './classes.ts';
 import { patternNames } from './project-module.ts';
 import type { ImportedName, ProjectModule } from './project-module.ts';
 import type { Run, World } from './run.ts';
-import { moduleAt, newRecord } from './run.ts';
+import { moduleAt, newRecord, property } from './run.ts';
+import { createScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { inShared, readCell } from './shared.ts';
 import type { Value } from './value.ts';
@@ -52,8 +53,21 @@ function declareNames(world: World, module: ProjectModule, declaration: TSESTree
       cells.set(name, { name, shared: true, lazy: () => inShared(world, module, (run) => enumValue(run, declaration, module.scope)) });
       break;
     }
+    case 'TSModuleDeclaration':
+      if (declaration.id.type === 'Identifier') {
+        const { name } = declaration.id;
+        cells.set(name, { name, shared: true, lazy: () => inShared(world, module, (run) => namespaceValue(run, declaration, module.scope)) });
+      }
+      break;
     default: break;
   }
+}
+
+/** `namespace Name { export … }` as an object. */
+function namespaceValue(run: Run, node: TSESTree.TSModuleDeclaration, outer: Scope): Value {
+  const scope = createScope(outer);
+  if (node.body?.type === 'TSModuleBlock') executeStatements(run, node.body.body, scope);
+  return newRecord(run, [...scope.cells.values()].map((cell) => property(cell.name, readCell(run, cell, scope))));
 }
 
 function readDeclarator(world: World, module: ProjectModule, declarator: TSESTree.VariableDeclarator, name: string): Value {

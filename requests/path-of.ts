@@ -1,7 +1,8 @@
 import type { Send } from './send.ts';
-import { expandAlternatives, subLiteral } from './text.ts';
+import { subLiteral } from './text.ts';
 import type { ClassNode, Crossing, FrameNode, Part, Parts } from './value.ts';
-import { cutAt, splitQuery } from './urls.ts';
+import { splitWays } from './urls.ts';
+import type { SplitText } from './urls.ts';
 
 /** A URL taken apart: what stands before the path, the path, the query. */
 export interface Address { readonly base: Parts; readonly path: Parts | null; readonly query: Parts | null }
@@ -10,8 +11,7 @@ export interface Address { readonly base: Parts; readonly path: Parts | null; re
  * Takes a URL (without alternatives) apart, as RFC 3986 does, as far as it is known. Unknown text at the start is the
  * base; the path begins at the first slash after it. null path: nothing is written out after the base.
  */
-export function readAddress(url: Parts): Address {
-  const { head, query } = splitQuery(url);
+export function readAddress({ head, query }: SplitText): Address {
   const [first] = head;
   if (first === undefined) return { base: [], path: query === null ? null : [], query };
   if (first.kind === 'literal') {
@@ -36,19 +36,25 @@ function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
       continue;
     }
     const previous = head[i - 1];
-    const from = i === 0 ? skip : part.text.startsWith('://') ? 3 : 0;
+    const from = i === 0 ? skip : part.text.startsWith('://') ? 3 : part.text.startsWith('//') && base.every((at) => at.kind !== 'literal') ? 2 : 0;
+    // `${base}library/sections`: the base ends with a slash
+    if (i > 0 && previous?.kind === 'hole' && /^[a-z][\w-]*(?:\/|$)/i.test(part.text) && isWholeBase(base) && (part.text.includes('/') || i < head.length - 1 || /url|base|uri|endpoint|prefix|root/i.test(previous.words.join(' ')))) {
+      return { base, path: [{ kind: 'literal', text: '/', place: null, crossed: null }, ...head.slice(i)], query };
+    }
     const slash = part.text.indexOf('/', from);
     if (slash !== -1) {
       if (slash > 0) base.push(subLiteral(part, 0, slash));
       return { base, path: [subLiteral(part, slash, part.text.length), ...head.slice(i + 1)], query };
     }
     // `${base}library/sections`: the base ends with a slash
-    if (i > 0 && previous?.kind === 'hole' && /^[a-z][\w-]*$/i.test(part.text) && i === head.length - 1 && base.every((at) => at.kind === 'hole') && /url|base|uri|endpoint|prefix|root/i.test(previous.words.join(' '))) {
-      return { base, path: [{ kind: 'literal', text: '/', place: null, crossed: null }, part], query };
-    }
     base.push(part);
   }
   return { base, path: query !== null && base.length > 0 && endsLikeHost(base) ? [] : null, query };
+}
+
+/** One unknown text, with or without a scheme in front. */
+function isWholeBase(base: Parts): boolean {
+  return base.every((part) => part.kind === 'hole' || (part.kind === 'literal' && /^[a-z]+:\/\/$/i.test(part.text)));
 }
 
 /** `http://host:32400`, `${scheme}://${host}:${port}`: the path is the root. */
@@ -120,10 +126,16 @@ export function knownIn(address: Address, method: Parts, frame: FrameNode, home:
   const tail = trailing(path, foreign);
   const lead = leading(address, foreign);
   const methodForeign = method.some(foreign);
-  const segmentFromCaller = [...tail, ...lead].some((part) => part.kind === 'literal' && /[a-z]/i.test(part.text.replace(/^[a-z+]+:\/\/[^/]*/i, '')) && !/^\d+$/.test(part.text)) || (methodForeign && method.every((part) => part.kind === 'literal'));
+  const segmentFromCaller = hasWholeSegment(tail) || hasWholeSegment(lead) || (methodForeign && method.every((part) => part.kind === 'literal'));
   if (segmentFromCaller) return { known: false, completedByCaller: true, tentative: false };
   if (methodForeign) return { known: false, completedByCaller: false, tentative: true };
   return { known: true, completedByCaller: false, tentative: tail.length > 0 || lead.length > 0 };
+}
+
+/** A segment that is written out whole, and is no number. */
+function hasWholeSegment(parts: Parts): boolean {
+  const text = parts.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('');
+  return text.split('/').some((segment) => /[a-z]/i.test(segment) && !segment.includes('\u0000'));
 }
 
 /** `http://host/`: the root itself is the path. */
@@ -154,14 +166,12 @@ function leading(address: Address, foreign: (part: Part) => boolean): Parts {
 
 /** True when calls of the root function can tell more about a send: its path, method or host waits for an argument. */
 export function isPending(send: Send, root: FrameNode): boolean {
-  const ways = expandAlternatives(send.url) ?? [send.url];
+  const ways = splitWays(send.url) ?? [];
   const home = send.frames[0]?.fn?.home?.node ?? null;
   const method = send.method.k === 'text' ? send.method.parts : send.method.k === 'hole' ? [send.method.part] : [];
-  return method.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root, null)) || ways.some((way) => {
+  return method.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root, null)) || ways.length === 0 || ways.some((way) => {
     const address = readAddress(way);
     const { known, tentative } = knownIn(address, [], root, home);
     return !known || tentative || address.base.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root, null));
   });
 }
-
-export { cutAt };

@@ -3,7 +3,18 @@ import type { Crossing, FrameNode, HolePart, Part, Parts, Value } from './value.
 import { holeValue, literalText } from './value.ts';
 import { joinValues, MAX_ALTERNATIVES, sameParts } from './join.ts';
 
-const MAX_PARTS = 80;
+const MAX_PARTS = 120;
+
+/** The number of parts, those of alternatives included; stops counting at the bound. */
+function sizeOf(parts: Parts): number {
+  let size = 0;
+  for (const part of parts) {
+    size++;
+    if (part.kind === 'alt') for (const option of part.options) size += sizeOf(option);
+    if (size > MAX_PARTS) break;
+  }
+  return size;
+}
 
 export function hole(reason: HolePart['reason'], words: readonly string[] = [], place: Place | null = null, extra?: Partial<HolePart>): HolePart {
   return { kind: 'hole', reason, words, place, crossed: null, ...extra };
@@ -14,13 +25,21 @@ export function alternative(options: readonly Parts[]): Parts {
   for (const option of options) if (!distinct.some((other) => sameParts(other, option))) distinct.push(option);
   const [only] = distinct;
   if (only !== undefined && distinct.length === 1) return only;
-  if (distinct.length > MAX_ALTERNATIVES) return [hole('limit')];
+  if (distinct.length > MAX_ALTERNATIVES || distinct.reduce((size, option) => size + sizeOf(option), 0) > MAX_PARTS) return [hole('limit')];
   return [{ kind: 'alt', options: distinct }];
 }
 
 export function concatParts(...texts: readonly Parts[]): Parts {
   const parts = texts.flat();
-  return parts.length > MAX_PARTS ? [...parts.slice(0, MAX_PARTS), hole('limit')] : parts;
+  if (sizeOf(parts) <= MAX_PARTS) return parts;
+  const kept: Part[] = [];
+  let size = 0;
+  for (const part of parts) {
+    size += sizeOf([part]);
+    if (size > MAX_PARTS) break;
+    kept.push(part);
+  }
+  return [...kept, hole('limit')];
 }
 
 /** The text when all of it is known, else null. */
@@ -110,7 +129,8 @@ export function includes(parts: Parts, search: string): Known {
     const known = knownText(way);
     if (known !== null) return known.includes(search);
     if (way.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('').includes(search)) return true;
-    return null;
+    // what fills a segment of a path holds no query
+    return /^[?#&]$/.test(search) && /^(?:\/|[a-z]+:\/\/)[^/]*/i.test(knownStart(way)) ? false : null;
   });
 }
 
@@ -191,35 +211,35 @@ export function mapLiterals(parts: Parts, change: (text: string) => string, chan
 export function replaceParts(parts: Parts, search: string | RegExp, replacement: Parts, all: boolean): Parts {
   const result: Part[] = [];
   let done = false;
-  for (const part of parts) {
-    if (part.kind === 'alt') {
-      result.push({ kind: 'alt', options: part.options.map((option) => replaceParts(option, search, replacement, all)) });
+  for (let i = 0; i < parts.length;) {
+    const part = parts[i];
+    if (part === undefined) break;
+    if (part.kind === 'alt') result.push({ kind: 'alt', options: part.options.map((option) => replaceParts(option, search, replacement, all)) });
+    if (part.kind !== 'literal') {
+      if (part.kind !== 'alt') result.push(part);
+      i++;
       continue;
     }
-    if (part.kind !== 'literal' || (done && !all)) {
-      result.push(part);
-      continue;
-    }
-    let rest = part;
+    // neighbouring pieces are one text to the search
+    const run: Part[] = [];
+    while (parts[i]?.kind === 'literal') run.push(parts[i++] ?? part);
+    const text = knownText(run) ?? '';
     let offset = 0;
-    for (const match of findMatches(part.text, search, all)) {
+    for (const match of done && !all && !(search instanceof RegExp && search.flags.includes('g')) ? [] : findMatches(text, search, all, i === parts.length)) {
       done = true;
-      if (match.index > offset) result.push(subLiteral(part, offset, match.index));
-      result.push(...expandGroups(replacement, match));
+      result.push(...(sliceParts(run, offset, match.index) ?? []), ...expandGroups(replacement, match));
       offset = match.index + match.length;
     }
-    if (offset < part.text.length) {
-      const tail = subLiteral(part, offset, part.text.length);
-      rest = tail.kind === 'literal' ? tail : rest;
-      result.push(rest);
-    }
+    result.push(...(sliceParts(run, offset) ?? []));
   }
   return result;
 }
 
 interface Match { readonly index: number; readonly length: number; readonly groups: readonly (string | undefined)[] }
 
-function findMatches(text: string, search: string | RegExp, all: boolean): readonly Match[] {
+function findMatches(text: string, search: string | RegExp, all: boolean, atEnd: boolean): readonly Match[] {
+  // `$` means the end of the whole text
+  if (search instanceof RegExp && !atEnd && search.source.endsWith('$') && !search.source.endsWith('\\$')) return [];
   if (typeof search === 'string') {
     const found: Match[] = [];
     for (let at = text.indexOf(search); at !== -1 && search !== ''; at = text.indexOf(search, at + search.length)) {
@@ -265,10 +285,18 @@ export function crossAll(value: Value, crossed: Crossing | null): Value {
 export function partsOf(value: Value, ofObject: (id: number, crossed: Crossing | null) => Parts): Parts {
   switch (value.k) {
     case 'text': return value.parts;
-    case 'prim': return [{ kind: 'literal', text: String(value.value), place: value.place, crossed: value.crossed ?? null }];
+    case 'prim': return value.value === undefined || value.value === null ? [hole('unset')] : [{ kind: 'literal', text: String(value.value), place: value.place, crossed: value.crossed ?? null }];
     case 'hole': return [value.part];
     case 'ref': return ofObject(value.id, value.crossed);
-    case 'choice': return alternative(value.options.map((option) => partsOf(option, ofObject)));
+    case 'choice': {
+      // nobody means to write `undefined` into a text
+      const written = value.options.filter((option) => !(option.k === 'prim' && (option.value === undefined || option.value === null)));
+      const texts = (written.length === 0 ? value.options : written).map((option) => partsOf(option, ofObject));
+      // `id || '7'`: an unknown word, or a known one, is an unknown word
+      const unknown = texts.find((parts) => parts.length === 1 && parts[0]?.kind === 'hole' && parts[0].reason !== 'parameter');
+      if (unknown !== undefined && texts.every((parts) => parts === unknown || /^[\w.-]*$/.test(knownText(parts) ?? '/'))) return unknown;
+      return alternative(texts);
+    }
     case 'promise': return partsOf(value.value, ofObject);
     case 'body': return [hole('response', [...value.path].filter((key) => key !== '[]'))];
     case 'response': return [hole('response')];

@@ -1,6 +1,7 @@
 import type { Run } from './run.ts';
 import { allocate, newRecord, property } from './run.ts';
-import { concatParts, equalsText, expandAlternatives, hole, knownStart, knownText, startsWith, subLiteral, textOf } from './text.ts';
+import { MAX_ALTERNATIVES, sameParts } from './join.ts';
+import { alternative, concatParts, equalsText, expandAlternatives, hole, knownStart, knownText, startsWith, subLiteral, textOf } from './text.ts';
 import { queryParts, toParts } from './to-parts.ts';
 import type { HolePart, Part, Parts, Prop, RefValue, UrlObject, Value } from './value.ts';
 import { holeValue } from './value.ts';
@@ -12,6 +13,44 @@ export function splitQuery(parts: Parts): SplitText {
   const atHash = cutAt(parts, '#');
   const atMark = cutAt(atHash.before, '?');
   return { head: atMark.before, query: atMark.after, hash: atHash.after };
+}
+
+interface Way { head: Part[]; query: Part[] | null; hash: boolean }
+
+/** All ways a URL can read up to its `?`; alternatives behind it stay together. null when there are too many. */
+export function splitWays(parts: Parts): readonly SplitText[] | null {
+  let ways: Way[] = [{ head: [], query: null, hash: false }];
+  for (const part of parts) {
+    ways = ways.flatMap((way) => extend(way, part));
+    ways = mergeWays(ways);
+    if (ways.length > MAX_ALTERNATIVES) return null;
+  }
+  return ways.map((way) => ({ head: way.head, query: way.query, hash: null }));
+}
+
+function extend(way: Way, part: Part): Way[] {
+  if (way.hash) return [way];
+  if (way.query !== null) return [{ ...way, query: [...way.query, part] }];
+  if (part.kind === 'literal') {
+    const { before, after } = cutAt([part], '#');
+    const mark = cutAt(before, '?');
+    return [{ head: [...way.head, ...mark.before], query: mark.after === null ? null : [...mark.after], hash: after !== null }];
+  }
+  if (part.kind === 'alt') {
+    return part.options.flatMap((option) => option.reduce<Way[]>((all, inner) => mergeWays(all.flatMap((one) => extend(one, inner))), [way]));
+  }
+  return [{ ...way, head: [...way.head, part] }];
+}
+
+/** Ways with the same start are one, whatever their queries are. */
+function mergeWays(ways: readonly Way[]): Way[] {
+  const merged: Way[] = [];
+  for (const way of ways) {
+    const same = merged.find((other) => (other.query === null) === (way.query === null) && other.hash === way.hash && sameParts(other.head, way.head));
+    if (same === undefined) merged.push({ ...way });
+    else if (same.query !== null && way.query !== null) same.query = [...alternative([same.query, way.query])];
+  }
+  return merged;
 }
 
 /** The parts before and after the first occurrence of a character in a known piece. */
@@ -32,12 +71,25 @@ export interface ParsedQuery { readonly props: readonly Prop[]; readonly open: s
 
 export function parseQuery(parts: Parts): ParsedQuery {
   const ways = expandAlternatives(parts, 64);
-  if (ways === null) return { props: [], open: 'too many alternatives' };
+  if (ways === null) return parseApart(parts);
   const parsed = ways.map(parseOne);
   const [first] = parsed;
   if (first === undefined) return { props: [], open: null };
   const merged = parsed.slice(1).reduce(joinParsed, first);
   return merged;
+}
+
+/** With too many alternatives to spell out, each is read by itself. */
+function parseApart(parts: Parts): ParsedQuery {
+  const fixed = parseOne(parts.filter((part) => part.kind !== 'alt'));
+  return parts.reduce((parsed, part): ParsedQuery => {
+    if (part.kind !== 'alt') return parsed;
+    const options = part.options.map(parseQuery);
+    const [first, ...others] = options;
+    const either = others.reduce(joinParsed, first ?? fixed);
+    const known = new Set(parsed.props.map((prop) => prop.name));
+    return { ...parsed, props: [...parsed.props, ...either.props.filter((prop) => !known.has(prop.name))], open: parsed.open ?? either.open };
+  }, fixed);
 }
 
 function joinParsed(a: ParsedQuery, b: ParsedQuery): ParsedQuery {
@@ -209,8 +261,21 @@ export function urlMember(run: Run, self: RefValue, url: UrlObject, name: string
     case 'origin': return textOf(originOf(url.head));
     case 'pathname': return textOf(pathOf(url.head));
     case 'toString': case 'toJSON': return { k: 'native', name: 'url.toString', self };
+    case 'host': case 'hostname': case 'protocol': case 'port': return textOf(hostPart(url, name));
     default: return holeValue('dynamic', ['url', name], null, { type: 'string' });
   }
+}
+
+/** The host of a URL that is written out; else a hole that remembers where the URL came from. */
+function hostPart(url: UrlObject, name: string): Parts {
+  const origin = originOf(url.head);
+  const match = /^([a-z][a-z+.-]*:)\/\/([^:/]+)(?::(\d+))?$/i.exec(knownText(origin) ?? '');
+  if (match !== null) {
+    const text = name === 'protocol' ? match[1] : name === 'port' ? match[3] : name === 'hostname' || match[3] === undefined ? match[2] : `${match[2] ?? ''}:${match[3]}`;
+    return text === undefined ? [] : [{ kind: 'literal', text, place: null, crossed: null }];
+  }
+  const from = origin.find((part) => part.kind === 'hole');
+  return [hole('dynamic', [...(from?.kind === 'hole' ? from.words : ['url']), name], null, { type: 'string', crossed: from?.kind === 'hole' ? from.crossed : null })];
 }
 
 function pathOf(head: Parts): Parts {

@@ -1,6 +1,6 @@
 import { joinValues } from '../join.ts';
 import { newList } from '../run.ts';
-import { alternative, concatParts, endsWith, equalsText, includes, knownText, literalOf, mapLiterals, replaceParts, sliceParts, startsWith, textOf } from '../text.ts';
+import { alternative, concatParts, endsWith, equalsText, includes, knownStart, knownText, literalOf, mapLiterals, replaceParts, sliceParts, startsWith, textOf } from '../text.ts';
 import { cutAt, startsWithScheme } from '../urls.ts';
 import { toParts } from '../to-parts.ts';
 import type { Part, Parts, Value } from '../value.ts';
@@ -132,7 +132,9 @@ export const textNatives: NativeTable = {
   'text.includes': (call) => answer(ask(call, includes)),
   'text.indexOf': (call) => {
     const known = ask(call, includes);
-    return known === false ? primitive(-1) : holeValue('dynamic', [], null, { type: 'number' });
+    const search = literalOf(argument(call, 0));
+    const at = search === null ? -1 : knownStart(selfParts(call)).indexOf(search);
+    return known === false ? primitive(-1) : at !== -1 ? primitive(at) : holeValue('dynamic', [], null, { type: 'number' });
   },
   'text.replace': replace(false),
   'text.replaceAll': replace(true),
