@@ -8,10 +8,11 @@ import { joinValues } from './join.ts';
 import { executeModule, exportOf } from './modules.ts';
 import { globalValue } from './natives/globals.ts';
 import { hasNative } from './natives/index.ts';
+import { truthiness } from './operators.ts';
 import type { Place } from './request-site.ts';
 import { responseMember } from './responses.ts';
 import type { Run } from './run.ts';
-import { listOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import { isShared, listOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
 import { persist, recordFieldWrite } from './shared.ts';
 import { ensureSummarized } from './summaries.ts';
 import { crossAll, literalOf, sliceParts, textOf } from './text.ts';
@@ -19,7 +20,7 @@ import { toParts } from './to-parts.ts';
 import { typedValue } from './typed-value.ts';
 import { setUrlMember, urlMember } from './urls.ts';
 import type { ClassInfo, RecordObject, RefValue, Value } from './value.ts';
-import { holeValue, isNullish, primitive, undefinedValue } from './value.ts';
+import { holeValue, isNullish, optionsOf, primitive, undefinedValue } from './value.ts';
 
 interface Options {
   readonly optional?: boolean;
@@ -173,6 +174,7 @@ function recordMember(run: Run, object: RefValue, record: RecordObject, name: st
   }
   if (name === 'toString' || name === 'hasOwnProperty') return { k: 'native', name: `fields.${name}`, self: object };
   if (record.open !== null) return holeValue(record.openPart?.reason ?? 'dynamic', [...(record.openPart?.words ?? []), name], placeIn(run, node), { optional: true, crossed: record.openPart?.crossed ?? object.crossed });
+  if (isShared(run, object.id)) return holeValue('dynamic', [name], placeIn(run, node), { optional: true });
   return undefinedValue;
 }
 
@@ -180,13 +182,19 @@ function ownMember(run: Run, object: RefValue, record: RecordObject, name: strin
   const prop = record.props.get(name);
   if (prop === undefined) return null;
   if (prop.getter !== undefined) return callValue(run, prop.getter, [], node, object);
-  const value = crossAll(prop.value, object.crossed);
+  const value = crossAll(orFilled(run, object, prop.value, name), object.crossed);
   const bound = value.k === 'fn' && value.self === null ? { ...value, self: object } : value;
   if (record.info !== null && record.generic === true) {
     const others = fieldWrites(run, object, record, name);
     return others === null ? bound : joinValues([bound, others]);
   }
   return prop.presence === 'always' || record.info !== null ? bound : joinValues([bound, record.open === null ? undefinedValue : holeValue('dynamic', [name], null, { optional: true })]);
+}
+
+/** An empty value in an object that outlives the call is a placeholder: others fill it in. */
+function orFilled(run: Run, object: RefValue, value: Value, name: string): Value {
+  const empty = optionsOf(value).every((option) => (option.k === 'prim' || option.k === 'text') && truthiness(run, option) === false);
+  return empty && isShared(run, object.id) ? joinValues([value, holeValue('dynamic', [name])]) : value;
 }
 
 /** What methods of the class assign to a field, when the instance stands for all, or its own methods have not been called. */

@@ -13,6 +13,7 @@ import { State } from './state.ts';
 import type {
   ClassInfo, ClassNode, Crossing, FrameNode, FunctionNode, FunctionValue, HeapObject, HolePart, ListObject, Prop, RecordObject, RefValue, Value,
 } from './value.ts';
+import { holeValue } from './value.ts';
 
 /** Bounds that make every analysis end. Crossing one gives a hole with the reason `limit`. */
 export const LIMITS = { calls: 16, steps: 40_000, unroll: 16, nested: 12, chain: 64 };
@@ -161,7 +162,14 @@ export function recordOf(run: Run, value: Value): RecordObject | null {
 
 export function listOf(run: Run, value: Value): ListObject | null {
   const object = objectOf(run, value);
-  return object?.t === 'list' ? object : null;
+  if (object?.t !== 'list') return null;
+  // an empty list of a module is there to be filled
+  return value.k === 'ref' && isShared(run, value.id) && object.items.length === 0 && object.rest === null ? { ...object, rest: holeValue('dynamic') } : object;
+}
+
+/** True for objects that were there before the run: other functions may change them. */
+export function isShared(run: Run, id: number): boolean {
+  return !run.shared && id < run.firstId;
 }
 
 export function newRecord(run: Run, props: Iterable<Prop> = [], extra: Partial<RecordObject> = {}): RefValue {

@@ -149,6 +149,7 @@ function find(call: NativeCall): Value {
     sure = keep === true && item.presence === 'always';
   });
   if (!sure) found.push(undefinedValue);
+  if (found.length === 1 && !sure) found.push(holeValue('dynamic'));
   return joinValues(found);
 }
 
