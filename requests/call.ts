@@ -14,7 +14,7 @@ import { createCall, currentFrame, inFork, LIMITS, listOf, newList, placeIn, rec
 import { createScope, declare } from './scope.ts';
 import type { Activation, Scope } from './scope.ts';
 import type { Send } from './send.ts';
-import { joinInto } from './state.ts';
+import { changesOld, joinInto } from './state.ts';
 import { cross, crossAll } from './text.ts';
 import { typedValue } from './typed-value.ts';
 import type { FunctionNode, FunctionValue, Value } from './value.ts';
@@ -66,15 +66,16 @@ export function callValue(run: Run, callee: Value, args: readonly Value[], node:
 function callChoice(run: Run, options: readonly Value[], args: readonly Value[], node: TSESTree.Node, self: Value | null): Value {
   const callable = options.filter((option) => !isNullish(option));
   const known = callable.filter((option) => option.k !== 'hole' && option.k !== 'package');
-  // an injected function has its default as the one alternative that can be followed
+  // of something injected and its default, only the default can be followed
   const followed = known.length > 0 ? known : callable;
+  const unknown = known.length > 0 && known.length < callable.length ? [holeValue('call', [], placeIn(run, node))] : [];
   const [only] = followed;
-  if (only !== undefined && followed.length === 1) return callValue(run, only, args, node, receiverOf(self, only));
-  if (followed.every((option) => option.k === 'native')) return joinValues(followed.map((option) => callValue(run, option, args, node, null)));
+  if (only !== undefined && followed.length === 1) return joinValues([callValue(run, only, args, node, receiverOf(self, only)), ...unknown]);
+  if (followed.every((option) => option.k === 'native')) return joinValues([...followed.map((option) => callValue(run, option, args, node, null)), ...unknown]);
   const results: Value[] = [];
   const branches = followed.slice(0, LIMITS.unroll).map((option) => inFork(run, () => { results.push(callValue(run, option, args, node, receiverOf(self, option))); }));
   if (branches.length > 0) joinInto(run.state, run.state, branches);
-  return joinValues(results);
+  return joinValues([...results, ...unknown]);
 }
 
 /** Of several receivers, the one that a bound function came from is known by the function itself. */
@@ -139,6 +140,7 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   const contexts = run.contexts.length;
   const firstSend = run.sends.length;
   const made = run.made.length;
+  const firstId = run.world.nextId;
   run.call = createCall();
   run.state = outer.state.fork();
   bindParameters(run, fn, args, scope);
@@ -150,16 +152,22 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   run.frames.pop();
   run.contexts.length = contexts;
   if (returns.length > 0) {
-    const after = outer.state.fork();
-    joinInto(after, outer.state, returns.map((exit) => exit.state));
-    // variables of a call live on in the closures that it made
-    for (const [cell, value] of after.cells) if (run.made.length > made || cell.shared || outer.state.read(cell) !== undefined) outer.state.cells.set(cell, value);
-    for (const [id, object] of after.heap) outer.state.heap.set(id, object);
+    // variables of a call live on in the closures that it made; its objects if somebody can reach them
+    const states = returns.map((exit) => exit.state);
+    const lives = run.made.length > made;
+    const reached = lives || returns.some((exit) => !isPlain(exit.value)) || changesOld(states, outer.state, firstId);
+    joinInto(outer.state, outer.state, states, { cell: (cell) => lives || cell.shared || outer.state.read(cell) !== undefined, object: (id) => reached || id < firstId });
   }
 
   const result = returns.length === 0 ? undefinedValue : joinValues(returns.map((exit) => exit.value));
   if (fn.node.generator) return newList(run, [], yields.length === 0 ? holeValue('call') : joinValues(yields));
   return fn.node.async ? asPromise(result, run.sends.slice(firstSend)) : result;
+}
+
+/** A value that leads to no object. */
+function isPlain(value: Value): boolean {
+  if (value.k === 'promise') return isPlain(value.value);
+  return value.k === 'choice' ? value.options.every(isPlain) : value.k === 'prim' || value.k === 'hole' || value.k === 'text' || value.k === 'body' || value.k === 'package';
 }
 
 /** The result of an async function: a promise of its value, which stands for all requests that it sent. */

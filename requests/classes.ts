@@ -7,7 +7,7 @@ import { joinValues } from './join.ts';
 import { constructNative } from './natives/construct.ts';
 import { callUnknown } from './natives/unknown.ts';
 import type { Run, World } from './run.ts';
-import { allocate, createRun, inFork, newRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import { allocate, createRun, inFork, newRecord, placeIn, property, putProp, recordOf, stateOf } from './run.ts';
 import { createScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { joinInto } from './state.ts';
@@ -145,7 +145,7 @@ export function genericInstance(world: World, info: ClassInfo): RefValue {
   const known = world.generics.get(info.node);
   if (known !== undefined) return known;
 
-  const run = createRun(world, info.module.source.program, info.module, world.state, true);
+  const run = createRun(world, info.module.source.program, info.module, stateOf(world, info.module), true);
   const self = allocate(run, { t: 'record', flavor: 'object', props: new Map(), open: null, info, place: null, generic: true });
   world.generics.set(info.node, self);
   world.nested++;
@@ -159,7 +159,7 @@ export function genericInstance(world: World, info: ClassInfo): RefValue {
     }
   } finally {
     world.nested--;
-    world.state.dead = false;
+    run.state.dead = false;
   }
   return self;
 }
@@ -213,7 +213,7 @@ function evaluateStatic(run: Run, info: ClassInfo, node: TSESTree.Expression): V
   if (known !== undefined) return known;
 
   run.world.staticValues.set(node, holeValue('recursion'));
-  const shared = createRun(run.world, info.module.source.program, info.module, run.world.state, true);
+  const shared = createRun(run.world, info.module.source.program, info.module, stateOf(run.world, info.module), true);
   const scope = createScope(info.scope, { fn: { k: 'fn', node: null as never, scope: info.scope, module: info.module, self: { k: 'class', info }, home: info, crossed: null }, self: { k: 'class', info }, args: [] });
   const value = evaluate(shared, node, scope);
   run.world.staticValues.set(node, value);

@@ -61,7 +61,7 @@ export function globalInstance(run: Run, model: ClientModel): RefValue {
   if (known !== undefined) return known;
   const ref = allocate(run, newInstance(run, model, [], []));
   run.world.globalInstances.set(model, ref);
-  persist(run.world, run.state, ref);
+  persist(run, ref);
   return ref;
 }
 

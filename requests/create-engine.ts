@@ -1,9 +1,8 @@
 import { createClientRegistry } from './client-registry.ts';
 import type { ClientModel } from './client-model.ts';
 import { findRequests } from './find-requests.ts';
-import { readModule } from './project-module.ts';
 import type { RequestSite } from './request-site.ts';
-import { createWorld, moduleAt } from './run.ts';
+import { adoptModule, createWorld, moduleAt } from './run.ts';
 import type { World } from './run.ts';
 import type { ModuleLoader, SourceModule } from './source-module.ts';
 
@@ -32,7 +31,7 @@ export function createEngine(loader: ModuleLoader, options: EngineOptions = {}):
       }
       // the tree that a linter hands over is not the one that importers of the file see
       const onDisk = moduleAt(world, source.file);
-      return findRequests(world, onDisk?.source.program === source.program ? onDisk : readModule(source)).sites;
+      return findRequests(world, onDisk?.source.program === source.program ? onDisk : adoptModule(world, source)).sites;
     },
   };
 }

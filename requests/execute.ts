@@ -103,7 +103,7 @@ function declareVariables(run: Run, node: TSESTree.VariableDeclaration, scope: S
         const { lazy } = cell;
         cell.lazy = null;
         const value = lazy();
-        if (!run.world.state.cells.has(cell)) run.world.state.cells.set(cell, value);
+        if (!run.state.cells.has(cell)) run.state.cells.set(cell, value);
       }
       continue;
     }
@@ -149,7 +149,7 @@ function executeIf(run: Run, node: TSESTree.IfStatement, scope: Scope): void {
   const { known, checked } = evaluateTest(run, node.test, scope);
   if (known !== null) {
     narrow(run, node.test, scope, known);
-    if (known) execute(run, node.consequent, createScope(scope));
+    if (known) executeKnown(run, node, scope);
     else if (node.alternate !== null) execute(run, node.alternate, createScope(scope));
     return;
   }
@@ -160,6 +160,38 @@ function executeIf(run: Run, node: TSESTree.IfStatement, scope: Scope): void {
   const base = run.state;
   mergeStates(base, [branch(node.consequent, true), branch(node.alternate, false)]);
   if (base.dead) endPath(run);
+}
+
+/**
+ * A condition that surely holds. A guard against a missing value (`if (!settings.host) throw …`) is passed all the same:
+ * what is missing here is filled in by code that is not in sight.
+ */
+function executeKnown(run: Run, node: TSESTree.IfStatement, scope: Scope): void {
+  if (node.alternate !== null || !asksForMissing(node.test)) {
+    execute(run, node.consequent, createScope(scope));
+    return;
+  }
+  const sends = run.sends.length;
+  const base = run.state;
+  const branch = inFork(run, () => { execute(run, node.consequent, createScope(scope)); });
+  if (!branch.dead || run.sends.length > sends) {
+    mergeStates(base, [branch]);
+    if (base.dead) {
+      base.dead = false;
+      endPath(run);
+    }
+  }
+}
+
+/** `!a.b`, `a.b === undefined`, `a.b == null`, and several of them with `||`. */
+function asksForMissing(test: TSESTree.Expression): boolean {
+  if (test.type === 'UnaryExpression' && test.operator === '!') return isMember(test.argument);
+  if (test.type === 'LogicalExpression' && test.operator === '||') return asksForMissing(test.left) || asksForMissing(test.right);
+  return test.type === 'BinaryExpression' && test.left.type !== 'PrivateIdentifier' && isMember(test.left) && ((test.right.type === 'Identifier' && test.right.name === 'undefined') || (test.right.type === 'Literal' && test.right.value === null));
+}
+
+function isMember(node: TSESTree.Expression): boolean {
+  return node.type === 'MemberExpression' || (node.type === 'ChainExpression' && node.expression.type === 'MemberExpression');
 }
 
 function leave(run: Run, label: string | null, kind: 'breaks' | 'continues'): void {

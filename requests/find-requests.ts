@@ -6,7 +6,7 @@ import { executeModule } from './modules.ts';
 import type { ProjectModule } from './project-module.ts';
 import { noteTimers } from './read-handling.ts';
 import type { RequestSite } from './request-site.ts';
-import { createRun } from './run.ts';
+import { createRun, stateOf } from './run.ts';
 import type { World } from './run.ts';
 import { lookAtInherited, summarize } from './summaries.ts';
 import type { ClassInfo, FrameNode } from './value.ts';
@@ -40,14 +40,14 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
     }
   };
   take(module.source.program, module.sends);
-  for (const run of world.runs.get(module.file) ?? []) take(run.root, run.sends);
+  for (const run of world.runs.get(module) ?? []) take(run.root, run.sends);
   const found = { sites: mergeSites(claims, completions, module), completions };
   world.found.set(module, found);
   return found;
 }
 
 function lookAtClass(world: World, module: ProjectModule, info: ClassInfo): void {
-  const run = createRun(world, module.source.program, module, world.state, true);
+  const run = createRun(world, module.source.program, module, stateOf(world, module), true);
   for (const method of methodsOf(run, info)) summarize(world, method);
   const [, ...bases] = classChain(run, info);
   for (const base of bases) {

@@ -266,7 +266,7 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
     return;
   }
   if (object.k === 'class' && name !== null) {
-    persist(run.world, run.state, value);
+    persist(run, value);
     const writes = run.world.staticWrites.get(object.info.node) ?? new Map<string, Value[]>();
     run.world.staticWrites.set(object.info.node, writes.set(name, [...(writes.get(name) ?? []), value].slice(0, 12)));
     return;
@@ -312,10 +312,10 @@ function setNativeMember(run: Run, owner: string, name: string | null, value: Va
   const module = run.frames.at(-1)?.module;
   if (owner === 'module' && name === 'exports' && module !== undefined) {
     module.commonJs = value;
-    persist(run.world, run.state, value);
+    persist(run, value);
   } else if (owner === 'window' && name !== null) {
     run.world.globalWrites.set(name, value);
-    persist(run.world, run.state, value);
+    persist(run, value);
   }
 }
 

@@ -8,7 +8,7 @@ import { classValue } from './classes.ts';
 import { patternNames } from './project-module.ts';
 import type { ImportedName, ProjectModule } from './project-module.ts';
 import type { Run, World } from './run.ts';
-import { moduleAt, newRecord, property } from './run.ts';
+import { moduleAt, newRecord, property, stateOf } from './run.ts';
 import { createScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { inShared, readCell } from './shared.ts';
@@ -73,7 +73,8 @@ function namespaceValue(run: Run, node: TSESTree.TSModuleDeclaration, outer: Sco
 function readDeclarator(world: World, module: ProjectModule, declarator: TSESTree.VariableDeclarator, name: string): Value {
   if (module.touched.has(name) && module.status === 'new') executeModule(world, module);
   const cell = module.scope.cells.get(name);
-  const found = cell === undefined ? undefined : world.state.cells.get(cell);
+  const state = stateOf(world, module);
+  const found = cell === undefined ? undefined : state.cells.get(cell);
   if (found !== undefined) return found;
   if (declarator.init === null) return undefinedValue;
 
@@ -82,7 +83,7 @@ function readDeclarator(world: World, module: ProjectModule, declarator: TSESTre
     bindPattern(run, declarator.id, evaluate(run, init, module.scope), module.scope, 'declare');
     return undefinedValue;
   });
-  return (cell === undefined ? undefined : world.state.cells.get(cell)) ?? holeValue('unset', [name]);
+  return (cell === undefined ? undefined : state.cells.get(cell)) ?? holeValue('unset', [name]);
 }
 
 /** Executes the top-level statements of a module, once. */
@@ -158,6 +159,6 @@ function commonJsExport(world: World, module: ProjectModule, name: string): Valu
   executeModule(world, module);
   const value = module.commonJs;
   if (value === null || name === 'default') return value;
-  const object = value.k === 'ref' ? world.state.heap.get(value.id) : undefined;
+  const object = value.k === 'ref' ? stateOf(world, module).object(value.id) : undefined;
   return object?.t === 'record' ? object.props.get(name)?.value ?? null : null;
 }

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Place } from './request-site.ts';
 import type { SourceModule } from './source-module.ts';
 import type { Scope } from './scope.ts';
+import type { State } from './state.ts';
 import type { Send } from './send.ts';
 import type { ClassInfo, ClassNode, FunctionNode, FunctionValue, Value } from './value.ts';
 import { walk } from './walk.ts';
@@ -40,6 +41,8 @@ export interface ProjectModule {
   status: 'new' | 'running' | 'run';
   /** `module.exports`, once the module has run. */
   commonJs: Value | null;
+  /** Where the variables of a module live that nobody imports: the tree a linter hands over. null: with all others. */
+  ownState: State | null;
   declared: boolean;
   /** Values of exported expressions. */
   readonly values: Map<string, Value>;
@@ -86,7 +89,7 @@ export function readModule(source: SourceModule): ProjectModule {
   });
 
   const module: ProjectModule = {
-    source, file: source.file, scope: null as unknown as Scope, imports, exports, stars, assignedIn, touched, types, classes, names, classNames, isCommonJs, status: 'new', commonJs: null, declared: false, values: new Map(), sends: [], made: new Set(),
+    source, file: source.file, scope: null as unknown as Scope, imports, exports, stars, assignedIn, touched, types, classes, names, classNames, isCommonJs, status: 'new', commonJs: null, ownState: null, declared: false, values: new Map(), sends: [], made: new Set(),
   };
   (module as { scope: Scope }).scope = { parent: null, cells: new Map(), module, activation: null };
   return module;

@@ -8,7 +8,7 @@ import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import type { Cell } from './scope.ts';
 import type { Context, Frame, Send } from './send.ts';
-import type { ModuleLoader } from './source-module.ts';
+import type { ModuleLoader, SourceModule } from './source-module.ts';
 import { State } from './state.ts';
 import type {
   ClassInfo, ClassNode, Crossing, FrameNode, FunctionNode, FunctionValue, HeapObject, HolePart, ListObject, Prop, RecordObject, RefValue, Value,
@@ -37,26 +37,26 @@ export interface World {
   readonly modules: Map<string, ProjectModule | null>;
   /** Module-level variables and objects. */
   readonly state: State;
-  readonly functionWrites: Map<Cell, Value[]>;
+  readonly functionWrites: WeakMap<Cell, Value[]>;
   readonly fieldWrites: Map<number, Map<string, Value[]>>;
-  readonly generics: Map<ClassNode, RefValue>;
+  readonly generics: WeakMap<ClassNode, RefValue>;
   /** The object literal that a method was written in. */
   readonly homes: WeakMap<FunctionNode, RefValue>;
   readonly classInfos: WeakMap<ClassNode, ClassInfo>;
-  readonly summaries: Map<FunctionNode, Summary | 'running'>;
-  readonly staticWrites: Map<ClassNode, Map<string, Value[]>>;
-  readonly staticValues: Map<TSESTree.Expression, Value>;
+  readonly summaries: WeakMap<FunctionNode, Summary | 'running'>;
+  readonly staticWrites: WeakMap<ClassNode, Map<string, Value[]>>;
+  readonly staticValues: WeakMap<TSESTree.Expression, Value>;
   /** Abort controllers whose `abort` is called by a timer. */
   readonly timed: Set<number>;
   readonly globalInstances: Map<ClientModel, RefValue>;
   /** What React state setters are given, by the call of `useState`. */
-  readonly stateWrites: Map<TSESTree.Node, Value[]>;
-  readonly functionProps: Map<FunctionNode, Map<string, Value>>;
+  readonly stateWrites: WeakMap<TSESTree.Node, Value[]>;
+  readonly functionProps: WeakMap<FunctionNode, Map<string, Value>>;
   /** Properties that the project puts on the global object. */
   readonly globalWrites: Map<string, Value>;
-  readonly madeFunctions: Map<FunctionNode, FunctionValue>;
-  /** Runs that looked at one function by itself, by the file of the function. */
-  readonly runs: Map<string, Run[]>;
+  readonly madeFunctions: WeakMap<FunctionNode, FunctionValue>;
+  /** Runs that looked at one function by itself, by the module of the function. */
+  readonly runs: WeakMap<ProjectModule, Run[]>;
   readonly found: WeakMap<ProjectModule, ModuleRequests>;
   nextId: number;
   nested: number;
@@ -82,6 +82,7 @@ export interface Run {
   readonly world: World;
   state: State;
   readonly root: FrameNode;
+  readonly module: ProjectModule;
   readonly frames: Frame[];
   readonly contexts: Context[];
   readonly sends: Send[];
@@ -108,20 +109,32 @@ export interface Run {
 
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry): World {
   return {
-    loader, clients, modules: new Map(), state: new State(null), functionWrites: new Map(), fieldWrites: new Map(), generics: new Map(), homes: new WeakMap(),
-    classInfos: new WeakMap(), summaries: new Map(), staticWrites: new Map(), staticValues: new Map(), timed: new Set(), globalInstances: new Map(), stateWrites: new Map(), functionProps: new Map(), globalWrites: new Map(), madeFunctions: new Map(), runs: new Map(), found: new WeakMap(), nextId: 1, nested: 0,
+    loader, clients, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), homes: new WeakMap(),
+    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), nextId: 1, nested: 0,
   };
 }
 
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
-    world, state, root, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], checkLog: [], made: [], called: new Set(),
+    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], checkLog: [], made: [], called: new Set(),
     call: createCall(), steps: 0, limited: false, uses: new Set(), stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
   };
 }
 
 export function createCall(): Call {
   return { returns: [], yields: [], exits: [] };
+}
+
+/** Where the variables and objects of a module live. */
+export function stateOf(world: World, module: ProjectModule): State {
+  return module.ownState ?? world.state;
+}
+
+/** A module that nobody imports, for a tree that a linter hands over: what is learnt of it goes with it. */
+export function adoptModule(world: World, source: SourceModule): ProjectModule {
+  const module = readModule(source);
+  module.ownState = new State(world.state);
+  return module;
 }
 
 /** The module of a file; null when it cannot be read. */

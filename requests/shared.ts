@@ -1,6 +1,6 @@
 import { joinValues } from './join.ts';
 import type { ProjectModule } from './project-module.ts';
-import { createRun, LIMITS } from './run.ts';
+import { createRun, LIMITS, stateOf } from './run.ts';
 import type { Run, World } from './run.ts';
 import type { Cell, Scope } from './scope.ts';
 import type { State } from './state.ts';
@@ -18,23 +18,24 @@ export function readCell(run: Run, cell: Cell, scope: Scope): Value {
 
 /** The value of a module-level variable: its initialiser and all that functions of the module assign, joined. */
 function readShared(world: World, cell: Cell, scope: Scope): Value | null {
+  const state = stateOf(world, scope.module);
   const { lazy } = cell;
   if (lazy !== null) {
     if (world.nested >= LIMITS.nested) return holeValue('limit', [cell.name]);
     cell.lazy = null;
     const value = lazy();
-    if (world.state.cells.get(cell) === undefined) world.state.cells.set(cell, value);
+    if (state.cells.get(cell) === undefined) state.cells.set(cell, value);
   }
   const module = moduleOf(cell, scope);
   const writers = module?.assignedIn.get(cell.name);
   if (module !== null && writers !== undefined) {
     for (const writer of writers) ensureSummarized(world, writer, module);
     const writes = world.functionWrites.get(cell) ?? [];
-    const start = world.state.cells.get(cell);
+    const start = state.cells.get(cell);
     const values = [...(start === undefined ? [] : [start]), ...writes];
     return values.length === 0 ? null : joinValues(values);
   }
-  return world.state.cells.get(cell) ?? null;
+  return state.read(cell) ?? null;
 }
 
 function moduleOf(cell: Cell, scope: Scope): ProjectModule | null {
@@ -44,12 +45,12 @@ function moduleOf(cell: Cell, scope: Scope): ProjectModule | null {
 /** Evaluates something at the top level of a module: what it writes, everybody sees. */
 export function inShared(world: World, module: ProjectModule, action: (run: Run) => Value): Value {
   world.nested++;
-  const run = createRun(world, module.source.program, module, world.state, true);
+  const run = createRun(world, module.source.program, module, stateOf(world, module), true);
   try {
     return action(run);
   } finally {
     world.nested--;
-    world.state.dead = false;
+    run.state.dead = false;
     module.sends.push(...run.sends);
     for (const made of run.made) {
       module.made.add(made);
@@ -60,14 +61,14 @@ export function inShared(world: World, module: ProjectModule, action: (run: Run)
 
 /** Remembers what a function assigns to a variable of a module. */
 export function recordFunctionWrite(run: Run, cell: Cell, value: Value): void {
-  persist(run.world, run.state, value);
+  persist(run, value);
   const writes = run.world.functionWrites.get(cell) ?? [];
   if (writes.length < 12) run.world.functionWrites.set(cell, [...writes, value]);
 }
 
 /** Remembers what a method assigns to a field of an instance that stands for all instances of its class. */
 export function recordFieldWrite(run: Run, id: number, name: string, value: Value): void {
-  persist(run.world, run.state, value);
+  persist(run, value);
   const fields = run.world.fieldWrites.get(id) ?? new Map<string, Value[]>();
   run.world.fieldWrites.set(id, fields);
   const writes = fields.get(name) ?? [];
@@ -75,7 +76,9 @@ export function recordFieldWrite(run: Run, id: number, name: string, value: Valu
 }
 
 /** Copies the objects that a value reaches into the shared state. */
-export function persist(world: World, state: State, value: Value): void {
+export function persist(run: Run, value: Value): void {
+  const { state } = run;
+  const target = stateOf(run.world, run.module);
   const seen = new Set<number>();
   visit(value);
 
@@ -83,12 +86,12 @@ export function persist(world: World, state: State, value: Value): void {
     if (at.k === 'choice') at.options.forEach(visit);
     else if (at.k === 'promise') visit(at.value);
     else if ((at.k === 'native' || at.k === 'client') && at.self !== null) visit(at.self);
-    else if (at.k === 'fn') persistScope(world, state, at.scope, seen, visit);
+    else if (at.k === 'fn') persistScope(target, state, at.scope, visit);
     else if (at.k === 'ref' && !seen.has(at.id)) {
       seen.add(at.id);
       const object = state.object(at.id);
       if (object === undefined) return;
-      if (!world.state.heap.has(at.id)) world.state.heap.set(at.id, object);
+      if (!target.heap.has(at.id)) target.heap.set(at.id, object);
       for (const inner of valuesIn(object)) visit(inner);
     }
   }
@@ -96,13 +99,13 @@ export function persist(world: World, state: State, value: Value): void {
 
 const persistedScopes = new WeakSet<Scope>();
 
-function persistScope(world: World, state: State, from: Scope, seen: Set<number>, visit: (value: Value) => void): void {
+function persistScope(target: State, state: State, from: Scope, visit: (value: Value) => void): void {
   for (let scope: Scope | null = from; scope !== null && scope.activation !== null && !persistedScopes.has(scope); scope = scope.parent) {
     persistedScopes.add(scope);
     for (const cell of scope.cells.values()) {
       const value = state.read(cell);
       if (value === undefined) continue;
-      if (!world.state.cells.has(cell)) world.state.cells.set(cell, value);
+      if (!target.cells.has(cell)) target.cells.set(cell, value);
       visit(value);
     }
   }

@@ -58,20 +58,38 @@ export function mergeStates(base: State, branches: readonly State[]): void {
   else joinInto(base, base, live);
 }
 
+/** Which changes are worth keeping. */
+export interface Keep {
+  readonly cell: (cell: Cell) => boolean;
+  readonly object: (id: number) => boolean;
+}
+
+/** True when one of the states changed an object that was there before. */
+export function changesOld(states: readonly State[], base: State, firstId: number): boolean {
+  return states.some((state) => {
+    for (let at: State | null = state; at !== null && at !== base; at = at.parent) for (const id of at.heap.keys()) if (id < firstId) return true;
+    return false;
+  });
+}
+
 /** Writes to `target` what the joined `states`, all forked from `base` (or `base` itself), changed. */
-export function joinInto(target: State, base: State, states: readonly State[]): void {
+export function joinInto(target: State, base: State, states: readonly State[], keep?: Keep): void {
   const [single] = states;
-  if (single !== undefined && states.length === 1) {
+  if (single !== undefined && states.length === 1 && keep === undefined) {
     if (single !== target) copyChanges(target, single, base);
     return;
   }
   const changes = states.map((state) => (state === base ? { cells: new Map<Cell, Value>(), heap: new Map<number, HeapObject>() } : changesSince(state, base)));
-  const cells = new Set(changes.flatMap((change) => [...change.cells.keys()]));
+  const cells = new Set<Cell>();
+  const ids = new Set<number>();
+  for (const change of changes) {
+    for (const cell of change.cells.keys()) if (keep?.cell(cell) !== false) cells.add(cell);
+    for (const id of change.heap.keys()) if (keep?.object(id) !== false) ids.add(id);
+  }
   const joined = [...cells].map((cell) => {
     const values = changes.map((change) => change.cells.get(cell) ?? base.read(cell)).filter((value) => value !== undefined);
     return [cell, joinValues(values)] as const;
   });
-  const ids = new Set(changes.flatMap((change) => [...change.heap.keys()]));
   const objects = [...ids].map((id) => {
     const versions = changes.map((change) => change.heap.get(id) ?? base.object(id)).filter((object) => object !== undefined);
     return [id, versions.reduce(joinObjects)] as const;

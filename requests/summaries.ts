@@ -4,7 +4,7 @@ import { joinValues } from './join.ts';
 import { executeModule } from './modules.ts';
 import type { ProjectModule } from './project-module.ts';
 import { isPending } from './path-of.ts';
-import { createRun, LIMITS } from './run.ts';
+import { createRun, LIMITS, stateOf } from './run.ts';
 import type { ParameterUse, Run, Summary, World } from './run.ts';
 import { functionsIn } from './natives/functions.ts';
 import { State } from './state.ts';
@@ -37,15 +37,15 @@ export function lookAtInherited(world: World, fn: FunctionValue, info: ClassInfo
 
 function lookAt(world: World, fn: FunctionValue, self: Value | null): { run: Run; result: Value } {
   world.nested++;
-  const run = createRun(world, fn.node, fn.module, new State(world.state), false, self);
+  const run = createRun(world, fn.node, fn.module, new State(stateOf(world, fn.module)), false, self);
   run.frames[0] = { node: fn.node, fn, module: fn.module, call: null, name: functionName(fn) };
   try {
     run.frames.length = 0;
     const result = enter(run, fn, symbolicArguments(run, fn.node, fn), self, null);
     run.frames.push({ node: fn.node, fn, module: fn.module, call: null, name: functionName(fn) });
     callTheUncalled(run);
-    const runs = world.runs.get(fn.module.file) ?? [];
-    world.runs.set(fn.module.file, [...runs.filter((other) => other.root !== fn.node || other.self !== self), run]);
+    const runs = world.runs.get(fn.module) ?? [];
+    world.runs.set(fn.module, [...runs.filter((other) => other.root !== fn.node || other.self !== self), run]);
     return { run, result };
   } finally {
     world.nested--;

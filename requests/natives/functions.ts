@@ -74,7 +74,7 @@ function setState(call: NativeCall): Value {
   const next = given.k === 'fn' ? callValue(run, given, [joinValues([undefinedValue, ...(run.world.stateWrites.get(node) ?? [])])], call.node, null) : given;
   const writes = run.world.stateWrites.get(node) ?? [];
   if (writes.length >= 12 || writes.some((write) => sameValue(write, next))) return undefinedValue;
-  persist(run.world, run.state, next);
+  persist(run, next);
   run.world.stateWrites.set(node, [...writes, next]);
   run.stateChanged = true;
   return undefinedValue;
