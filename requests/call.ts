@@ -112,7 +112,7 @@ export function callFunction(run: Run, fn: FunctionValue, args: readonly Value[]
   }
 
   run.called.add(fn.node);
-  const quiet = quietResult(run, fn, args);
+  const quiet = quietResult(run, fn, args, self);
   if (quiet !== null) return quiet;
   return enter(run, fn, args.map((arg) => cross(arg, fn.node)), self, node);
 }

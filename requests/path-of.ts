@@ -165,13 +165,20 @@ function leading(address: Address, foreign: (part: Part) => boolean): Parts {
 }
 
 /** True when calls of the root function can tell more about a send: its path, method or host waits for an argument. */
-export function isPending(send: Send, root: FrameNode): boolean {
-  const ways = splitWays(send.url) ?? [];
-  const home = send.frames[0]?.fn?.home?.node ?? null;
+export function isPending(send: Send): boolean {
   const method = send.method.k === 'text' ? send.method.parts : send.method.k === 'hole' ? [send.method.part] : [];
-  return method.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root, null)) || ways.length === 0 || ways.some((way) => {
-    const address = readAddress(way);
-    const { known, tentative } = knownIn(address, [], root, home);
-    return !known || tentative || address.base.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root, null));
-  });
+  return (splitWays(send.url) ?? []).some((way) => waits(send, readAddress(way), method));
+}
+
+function waits(send: Send, address: Address, method: Parts): boolean {
+  for (let i = send.frames.length - 1; i > 0; i--) {
+    const frame = send.frames[i];
+    if (frame !== undefined && knownIn(address, method, frame.node, frame.fn?.home?.node ?? null).known) return false;
+  }
+  const [root] = send.frames;
+  if (root === undefined) return false;
+  const home = root.fn?.home?.node ?? null;
+  const { known, tentative } = knownIn(address, method, root.node, home);
+  if (known && !tentative) return address.base.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root.node, null));
+  return [...address.base, ...(address.path ?? []), ...method].some((part) => part.kind !== 'alt' && isForeign(part.crossed, root.node, home));
 }

@@ -24,9 +24,14 @@ export type ParameterUse = 'call' | 'change' | 'response';
 export interface Summary {
   /** Calls of it need no second look: it sends nothing that depends on its caller and answers nothing of interest. */
   readonly quiet: boolean;
+  /** It changes objects or variables that were there before. */
+  readonly changes: boolean;
   readonly uses: ReadonlySet<ParameterUse>;
   /** It sends nothing whose path, method or host waits for an argument. */
   readonly settled: boolean;
+  /** Where the objects of the result are, when executing the function again would cost more than it tells. */
+  readonly costly: State | null;
+  readonly firstId: number;
   readonly result: Value;
 }
 

@@ -1,5 +1,6 @@
 import { callValue, enter, functionName, symbolicArguments } from './call.ts';
 import { genericInstance, methodsOf } from './classes.ts';
+import { copyValue } from './copy-value.ts';
 import { joinValues } from './join.ts';
 import { executeModule } from './modules.ts';
 import type { ProjectModule } from './project-module.ts';
@@ -10,6 +11,9 @@ import { functionsIn } from './natives/functions.ts';
 import { State } from './state.ts';
 import type { ClassInfo, FunctionNode, FunctionValue, Value } from './value.ts';
 import { holeValue, optionsOf } from './value.ts';
+
+/** More steps than this, and what a function answers to unknown arguments does for all of its calls. */
+const COSTLY = 250;
 
 /** Looks at the function that holds an assignment, so that what it writes is known. */
 export function ensureSummarized(world: World, node: FunctionNode, module: ProjectModule, method: FunctionValue | null = null): void {
@@ -26,8 +30,12 @@ export function summarize(world: World, fn: FunctionValue): void {
   const self = fn.home === null ? world.homes.get(fn.node) ?? fn.self : genericInstance(world, fn.home);
   let { run, result } = lookAt(world, fn, self);
   if (run.stateChanged) ({ run, result } = lookAt(world, fn, self));
-  const settled = run.sends.every((send) => !isPending(send, fn.node));
-  world.summaries.set(fn.node, { quiet: isQuiet(run, result, settled), uses: run.uses, settled, result: flatten(result) });
+  const settled = run.sends.every((send) => !isPending(send));
+  const changes = !leavesAlone(run);
+  const costly = run.steps > COSTLY;
+  world.summaries.set(fn.node, {
+    quiet: settled && (costly || (!changes && !run.limited)) && isDull(result), changes, uses: run.uses, settled, result: flatten(result), costly: settled && costly ? run.state : null, firstId: run.firstId,
+  });
 }
 
 /** Looks at a method as an instance of a derived class would run it. */
@@ -72,9 +80,13 @@ function callSymbolically(run: Run, fn: FunctionValue, self: Value | null): void
 }
 
 /** The result of a call that needs no second look; null when the function has to be executed. */
-export function quietResult(run: Run, fn: FunctionValue, args: readonly Value[]): Value | null {
+export function quietResult(run: Run, fn: FunctionValue, args: readonly Value[], self: Value | null): Value | null {
   const summary = summaryOf(run, fn);
-  return summary?.quiet === true && ![...summary.uses].some((use) => args.some((arg) => couldSee(run, use, arg))) ? summary.result : null;
+  // what it does to an instance made in this run is seen in this run
+  if (summary?.changes === true && self?.k === 'ref' && self.id >= run.firstId) return null;
+  if (summary === null || [...summary.uses].some((use) => args.some((arg) => couldSee(run, use, arg)))) return null;
+  if (summary.quiet) return summary.result;
+  return summary.costly === null ? null : copyValue(run, summary.result, summary.costly, summary.firstId);
 }
 
 /** True when executing a component tells nothing: all that it sends is known without its props. */
@@ -98,9 +110,8 @@ function couldSee(run: Run, use: ParameterUse, arg: Value): boolean {
   });
 }
 
-/** True when a caller learns nothing by executing the function: no send waits for an argument, no text or object comes back. */
-function isQuiet(run: Run, result: Value, settled: boolean): boolean {
-  if (run.limited || !settled || !isDull(result)) return false;
+/** True when the function changed nothing that was there before. */
+function leavesAlone(run: Run): boolean {
   for (const id of run.state.heap.keys()) if (id < run.firstId) return false;
   for (const cell of run.state.cells.keys()) if (cell.shared) return false;
   return true;
