@@ -35,7 +35,7 @@ export function bindPattern(run: Run, pattern: TSESTree.Node, value: Value, scop
 export function withDefault(run: Run, value: Value, fallback: TSESTree.Expression, scope: Scope): Value {
   const options = optionsOf(value);
   if (!options.some((option) => isUndefined(option) || (option.k === 'hole' && (option.part.optional === true || option.part.reason === 'parameter')))) return value;
-  const kept = options.filter((option) => !isUndefined(option));
+  const kept = options.filter((option) => !isUndefined(option)).map((option): Value => (option.k === 'hole' ? { k: 'hole', part: { ...option.part, optional: false } } : option));
   return joinValues([...kept, evaluate(run, fallback, scope)]);
 }
 

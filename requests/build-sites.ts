@@ -197,7 +197,7 @@ function baseOf(send: Send, address: Address, frame: Frame, index: number, call:
   const match = HOST.exec(written);
   const scheme = match?.[1];
   const host = match?.[2]?.replace(/^[^@]*@/, '') ?? null;
-  const holes = address.base.flatMap((part) => (part.kind === 'hole' ? part.words : []));
+  const holes = address.base.flatMap((part) => (part.kind === 'hole' ? [...part.words, part.typeName ?? ''] : []));
   const names = [...send.frames.slice(index)].reverse().flatMap((at) => [at.name, at.fn?.home?.name ?? '', fileWord(at.module.file)]);
   return {
     text: toText(address.base), host: host === null || host === '' || host === '*' ? null : host, scheme: scheme === undefined || scheme === '*' ? null : scheme,

@@ -217,7 +217,7 @@ function fieldWrites(run: Run, object: RefValue, record: RecordObject, name: str
 
 function isMethodOf(info: ClassInfo, node: TSESTree.Node): boolean {
   const [start, end] = info.node.range;
-  return node.range[0] >= start && node.range[1] <= end && node.type === 'FunctionExpression';
+  return node.range[0] >= start && node.range[1] <= end && node.type === 'FunctionExpression' && !info.node.body.body.some((member) => member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value === node);
 }
 
 /** A field that is only declared: its type may say what it is. */

@@ -15,7 +15,7 @@ export function mergeSites(claims: readonly Claim[], completions: readonly Compl
   for (const claim of chosen) {
     const unsettled = (claim.tentative || claim.site.path === null) && completed.has(completionKey({ frame: claim.frame, node: claim.send.node }));
     if (unsettled) continue;
-    const key = `${frameKey(claim)} ${claim.key}`;
+    const key = `${ownerKey(claim)} ${claim.key}`;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const sites = [...groups.values()].map((group) => group.map((claim) => claim.site).reduce(joinSites));
@@ -25,6 +25,14 @@ export function mergeSites(claims: readonly Claim[], completions: readonly Compl
 function frameKey(claim: Claim): string {
   const { frame } = claim.site;
   return `${frame.file}:${String(frame.start)}-${String(frame.end)}`;
+}
+
+/** A path written in a function is one expression, whichever closure sends it; one written elsewhere is completed where it is used. */
+function ownerKey(claim: Claim): string {
+  const { place } = claim.site;
+  const { range, type } = claim.root;
+  const inside = type !== 'Program' && place.file === claim.site.frame.file && place.start >= range[0] && place.end <= range[1] && isOwn(claim);
+  return inside ? `${place.file}:${String(range[0])}-${String(range[1])}` : frameKey(claim);
 }
 
 const ids = new WeakMap<object, number>();

@@ -22,7 +22,9 @@ export function truthiness(run: Run, value: Value): Known {
       const [answer] = answers;
       return answers.size === 1 && answer !== undefined ? answer : null;
     }
-    case 'hole': case 'body': case 'package': return null;
+    // a parameter that has to be given, and is a string, is taken to be one
+    case 'hole': return value.part.type === 'string' && value.part.reason === 'parameter' && value.part.optional !== true ? true : null;
+    case 'body': case 'package': return null;
     case 'promise': return true;
     default: return true;
   }

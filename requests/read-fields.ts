@@ -106,7 +106,7 @@ function presenceOf(value: Value, prop: Prop, { flavor, model }: How): Prop['pre
   const options = optionsOf(value);
   const dropped = options.filter((one) => isUndefined(one) || (one.k === 'prim' && one.value === null));
   if (dropped.length === options.length) return null;
-  return dropped.length > 0 || options.some((one) => one.k === 'hole' && one.part.optional === true) ? 'maybe' : prop.presence;
+  return dropped.length > 0 || (flavor === 'query' && options.some((one) => one.k === 'hole' && one.part.optional === true)) ? 'maybe' : prop.presence;
 }
 
 /** `[['X-Plex-Token', token], …]`. */

@@ -227,7 +227,9 @@ export function replaceParts(parts: Parts, search: string | RegExp, replacement:
     let offset = 0;
     for (const match of done && !all && !(search instanceof RegExp && search.flags.includes('g')) ? [] : findMatches(text, search, all, i === parts.length)) {
       done = true;
-      result.push(...(sliceParts(run, offset, match.index) ?? []), ...expandGroups(replacement, match));
+      const crossed = (sliceParts(run, match.index, match.index + match.length) ?? []).reduce<Crossing | null>((found, at) => (at.kind === 'alt' ? found : at.crossed ?? found), null);
+      const written = expandGroups(replacement, match).map((at): Part => (at.kind === 'alt' || at.crossed !== null ? at : { ...at, crossed }));
+      result.push(...(sliceParts(run, offset, match.index) ?? []), ...written);
       offset = match.index + match.length;
     }
     result.push(...(sliceParts(run, offset) ?? []));

@@ -55,7 +55,7 @@ function recordValue(run: Run, members: readonly Member[], scope: Scope, part: H
   const words = part?.words ?? [];
   const props = members.map((member): Prop => {
     const inner: HolePart = {
-      kind: 'hole', reason: part?.reason ?? 'parameter', words: [...words, member.name], place: part?.place ?? place, crossed: part?.crossed ?? null, ...(member.optional ? { optional: true } : {}),
+      kind: 'hole', reason: part?.reason ?? 'parameter', words: [...words, member.name], place: part?.place ?? place, crossed: part?.crossed ?? null, ...(part?.typeName === undefined ? {} : { typeName: part.typeName }), ...(member.optional ? { optional: true } : {}),
     };
     const typed = member.type === null ? null : typedValue(run, member.type, scope, inner, place, depth + 1);
     return property(member.name, typed ?? { k: 'hole', part: inner }, { presence: member.optional ? 'maybe' : 'always' });
@@ -63,9 +63,10 @@ function recordValue(run: Run, members: readonly Member[], scope: Scope, part: H
   return { ...newRecord(run, props, { open: 'an object known by its type only' }), crossed: part?.crossed ?? null };
 }
 
-function referenceValue(run: Run, type: TSESTree.TSTypeReference, scope: Scope, part: HolePart | null, place: Place | null, depth: number): Value | null {
+function referenceValue(run: Run, type: TSESTree.TSTypeReference, scope: Scope, given: HolePart | null, place: Place | null, depth: number): Value | null {
   if (type.typeName.type !== 'Identifier') return null;
   const { name } = type.typeName;
+  let part = given;
   const [first] = type.typeArguments?.params ?? [];
   if (first !== undefined && /^(?:Partial|Required|Readonly|Promise|NonNullable|Omit|Pick|Awaited|Ref|Signal)$/.test(name)) {
     return typedValue(run, first, scope, part, place, depth + 1);
@@ -79,8 +80,9 @@ function referenceValue(run: Run, type: TSESTree.TSTypeReference, scope: Scope, 
     if (value.k === 'client') return value.member === null ? { ...value } : null;
   }
   const declared = findType(run, scope.module, name, 0);
-  if (declared === null) return null;
+  if (declared === null) return part === null ? null : { k: 'hole', part: { ...part, typeName: name } };
   const { node, module } = declared;
+  part = part === null ? null : { ...part, typeName: name };
   if (node.type === 'TSTypeAliasDeclaration') return typedValue(run, node.typeAnnotation, module.scope, part, place, depth + 1);
   const implementation = onlyImplementation(run, node.id.name, [scope.module, module]);
   if (implementation !== null) return implementation;

@@ -25,7 +25,9 @@ export function splitWays(parts: Parts): readonly SplitText[] | null {
     ways = mergeWays(ways);
     if (ways.length > MAX_ALTERNATIVES) return null;
   }
-  return ways.map((way) => ({ head: way.head, query: way.query, hash: null }));
+  // no path goes on with `&name=`: such a way comes of a separator chosen by a condition that is not followed
+  const sensible = ways.filter((way) => !/&[\w-]+=/.test(way.head.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('')));
+  return (sensible.length > 0 ? sensible : ways).map((way) => ({ head: way.head, query: way.query, hash: null }));
 }
 
 function extend(way: Way, part: Part): Way[] {

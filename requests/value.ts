@@ -41,6 +41,8 @@ export interface HolePart {
   readonly type?: 'number' | 'boolean' | 'string';
   /** The value may be undefined: an optional parameter or property. */
   readonly optional?: boolean;
+  /** The name of the type that the value, or the object it was read from, is declared with. */
+  readonly typeName?: string;
   /** The value that the text is the JSON of. */
   readonly json?: Value;
   /** The status of these requests. */
