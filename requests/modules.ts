@@ -71,8 +71,12 @@ function namespaceValue(run: Run, node: TSESTree.TSModuleDeclaration, outer: Sco
 }
 
 function readDeclarator(world: World, module: ProjectModule, declarator: TSESTree.VariableDeclarator, name: string): Value {
-  if (module.touched.has(name) && module.status === 'new') executeModule(world, module);
   const cell = module.scope.cells.get(name);
+  if (module.touched.has(name) && module.status === 'new') {
+    // its own declaration is one of the statements: those after it change what it declares
+    if (cell !== undefined) cell.lazy = () => readDeclarator(world, module, declarator, name);
+    executeModule(world, module);
+  }
   const state = stateOf(world, module);
   const found = cell === undefined ? undefined : state.cells.get(cell);
   if (found !== undefined) return found;
