@@ -57,10 +57,10 @@ function isWholeBase(base: Parts): boolean {
   return base.every((part) => part.kind === 'hole' || (part.kind === 'literal' && /^[a-z]+:\/\/$/i.test(part.text)));
 }
 
-/** `http://host:32400`, `${scheme}://${host}:${port}`: the path is the root. */
+/** `http://host:32400`, `${scheme}://${host}:${port}`: the path is the root. Unknown text behind a whole host can be a path. */
 function endsLikeHost(base: Parts): boolean {
   const text = base.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('');
-  return /:\/\/[^/]+$/.test(text) || /^\u0000:\u0000$/.test(text);
+  return /:\/\/[^/]*[^/\u0000]$/.test(text) || /:\/\/(?:[^/]*[.:@-])?\u0000$/.test(text) || /^\u0000:\u0000$/.test(text);
 }
 
 /** True when `frame` cannot know a value by itself: it came through its parameters, or those of a function around it. */
