@@ -141,7 +141,7 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   const firstSend = run.sends.length;
   const made = run.made.length;
   const firstId = run.world.nextId;
-  run.call = createCall();
+  run.call = createCall(outer.state);
   run.state = outer.state.fork();
   bindParameters(run, fn, args, scope);
   const value = executeBody(run, fn.node, scope);

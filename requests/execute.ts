@@ -12,7 +12,7 @@ import type { Exits } from './run.ts';
 import { createScope, declare } from './scope.ts';
 import type { Cell, Scope } from './scope.ts';
 import type { Send } from './send.ts';
-import { joinInto, mergeStates } from './state.ts';
+import { joinInto, mergeStates, snapshot } from './state.ts';
 import type { State } from './state.ts';
 import { crossAll, literalOf } from './text.ts';
 import { toParts } from './to-parts.ts';
@@ -125,7 +125,7 @@ function functionScope(scope: Scope): Scope {
 
 function executeReturn(run: Run, node: TSESTree.ReturnStatement, scope: Scope): void {
   const value = node.argument === null ? undefinedValue : evaluate(run, node.argument, scope);
-  run.call.returns.push({ value, state: run.state });
+  run.call.returns.push({ value, state: snapshot(run.state, run.call.base) });
   endPath(run);
 }
 
@@ -196,14 +196,14 @@ function isMember(node: TSESTree.Expression): boolean {
 
 function leave(run: Run, label: string | null, kind: 'breaks' | 'continues'): void {
   const exits = [...run.call.exits].reverse().find((at) => (label === null ? kind === 'breaks' || at.isLoop : at.label === label));
-  if (exits !== undefined) exits[kind].push(run.state);
+  if (exits !== undefined) exits[kind].push(snapshot(run.state, kind === 'breaks' ? exits.base : exits.start));
   endPath(run);
 }
 
-function inExits(run: Run, label: string | null, isLoop: boolean, action: () => void): Exits {
-  const exits: Exits = { label, isLoop, breaks: [], continues: [] };
+function inExits(run: Run, label: string | null, isLoop: boolean, action: (exits: Exits) => void, base = run.state, start = run.state): Exits {
+  const exits: Exits = { label, isLoop, base, start, breaks: [], continues: [] };
   run.call.exits.push(exits);
-  action();
+  action(exits);
   run.call.exits.pop();
   return exits;
 }
@@ -262,7 +262,7 @@ function repeat(run: Run, label: string | null, once: () => void, update: () => 
     widen(base, second);
     const again = second.fork();
     run.state = again;
-    const more = inExits(run, label, true, once);
+    const more = inExits(run, label, true, once, base, second);
     const last = [run.state, ...more.continues].filter((state) => !state.dead);
     exits.breaks.push(...more.breaks);
     run.state = before;
@@ -311,22 +311,22 @@ function executeEach(run: Run, node: TSESTree.ForOfStatement | TSESTree.ForInSta
 
 function unroll(run: Run, label: string | null, items: readonly ListItem[], body: (value: Value) => void): void {
   const base = run.state;
-  const exits = inExits(run, label, true, () => {
+  const work = base.fork();
+  run.state = work;
+  const exits = inExits(run, label, true, (own) => {
+    own.start = work;
     for (const item of items) {
-      const before = run.state;
-      const own = run.call.exits.at(-1);
       const after = inFork(run, () => { body(item.value); });
-      const ends = [after, ...(own?.continues.splice(0) ?? [])].filter((state) => !state.dead);
+      const ends = [after, ...own.continues.splice(0)].filter((state) => !state.dead);
       if (ends.length === 0 && item.presence === 'always') {
-        endPath(run);
+        work.dead = true;
         break;
       }
-      joinInto(before, before, item.presence === 'always' ? ends : [before, ...ends]);
+      joinInto(work, work, item.presence === 'always' ? ends : [work, ...ends]);
     }
-  });
-  const end = run.state;
+  }, base);
   run.state = base;
-  const states = [...(end.dead ? [] : [end]), ...exits.breaks];
+  const states = [...(work.dead ? [] : [work]), ...exits.breaks];
   if (states.length === 0) endPath(run);
   else joinInto(base, base, states);
 }

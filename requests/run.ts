@@ -71,12 +71,17 @@ export interface World {
 export interface Exits {
   readonly label: string | null;
   readonly isLoop: boolean;
+  /** The states that what leaves is told against: before the whole, and before the present time round. */
+  readonly base: State;
+  start: State;
   readonly breaks: State[];
   readonly continues: State[];
 }
 
 /** The call that is being executed. */
 export interface Call {
+  /** What was there when it began. */
+  readonly base: State;
   readonly returns: { value: Value; state: State }[];
   readonly yields: Value[];
   readonly exits: Exits[];
@@ -122,12 +127,12 @@ export function createWorld(loader: ModuleLoader, clients: ClientRegistry): Worl
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
     world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], checkLog: [], made: [], called: new Set(),
-    call: createCall(), steps: 0, limited: false, uses: new Set(), stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
+    call: createCall(state), steps: 0, limited: false, uses: new Set(), stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
   };
 }
 
-export function createCall(): Call {
-  return { returns: [], yields: [], exits: [] };
+export function createCall(base: State): Call {
+  return { base, returns: [], yields: [], exits: [] };
 }
 
 /** Where the variables and objects of a module live. */

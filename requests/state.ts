@@ -40,6 +40,7 @@ export class State {
 
 /** All that `state` changed since it was forked, directly or through others, from `base`. */
 function changesSince(state: State, base: State): { cells: Map<Cell, Value>; heap: Map<number, HeapObject> } {
+  if (state === base) return { cells: new Map<Cell, Value>(), heap: new Map<number, HeapObject>() };
   if (state.parent === base) return state;
 
   const cells = new Map<Cell, Value>();
@@ -49,6 +50,15 @@ function changesSince(state: State, base: State): { cells: Map<Cell, Value>; hea
     for (const [id, object] of at.heap) if (!heap.has(id)) heap.set(id, object);
   }
   return { cells, heap };
+}
+
+/** `state` as it is now, as a fork of `base`: what its parents become later does not reach it. */
+export function snapshot(state: State, base: State): State {
+  const copy = new State(base);
+  const { cells, heap } = changesSince(state, base);
+  for (const [cell, value] of cells) copy.cells.set(cell, value);
+  for (const [id, object] of heap) copy.heap.set(id, object);
+  return copy;
 }
 
 /** Makes `base` what it is after one of `branches`, all forked from it, was taken. Dead branches do not count. */
