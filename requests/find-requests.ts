@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
 import { claimSend } from './build-sites.ts';
 import type { Claim, Completion } from './build-sites.ts';
 import { classChain, methodsOf } from './classes.ts';
@@ -51,9 +53,20 @@ function lookAtClass(world: World, module: ProjectModule, info: ClassInfo): void
   for (const method of methodsOf(run, info)) summarize(world, method);
   const [, ...bases] = classChain(run, info);
   for (const base of bases) {
-    if (!isAbstract(base)) continue;
+    if (!isAbstract(base) && !overrides(info, base)) continue;
     for (const method of methodsOf(run, base)) lookAtInherited(world, method, info);
   }
+}
+
+/** True when a class says anew what a base says: methods of the base do something else on it. */
+function overrides(info: ClassInfo, base: ClassInfo): boolean {
+  const own = new Set(info.node.body.body.flatMap((member) => declaredName(member) ?? []));
+  return base.node.body.body.some((member) => own.has(declaredName(member) ?? ''));
+}
+
+function declaredName(member: TSESTree.ClassElement): string | null {
+  if (!('key' in member) || member.static || (member.type === 'MethodDefinition' && member.kind === 'constructor')) return null;
+  return member.key.type === 'Identifier' && !member.computed ? member.key.name : null;
 }
 
 function isAbstract(info: ClassInfo): boolean {
