@@ -433,6 +433,7 @@ function deleteMember(run: Run, node: TSESTree.MemberExpression, scope: Scope): 
   const object = evaluate(run, node.object, scope);
   const record = recordOf(run, object);
   const name = memberName(run, node, scope);
+  if (object.k === 'hole' && object.part.crossed !== null) run.uses.add('change');
   if (record === null || object.k !== 'ref') return;
   const props = new Map(record.props);
   if (name === null) for (const [key, prop] of props) props.set(key, { ...prop, presence: 'maybe' });
