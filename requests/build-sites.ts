@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { readHandling } from './read-handling.ts';
-import { isForeign, knownIn, readAddress } from './path-of.ts';
-import type { Address } from './path-of.ts';
+import { foreignTo, knownIn, readAddress } from './path-of.ts';
+import type { Address, IsForeign } from './path-of.ts';
 import { placeOf } from './project-module.ts';
 import type { Base, Entries, Entry, Hole, Place, RequestSite, Text, TextPart, Via } from './request-site.ts';
 import { printText } from './print-text.ts';
@@ -59,7 +59,7 @@ function frameOf(send: Send, address: Address, method: Parts): { index: number; 
   for (let i = send.frames.length - 1; i >= 0; i--) {
     const frame = send.frames[i];
     if (frame === undefined) continue;
-    const { known, completedByCaller, tentative } = knownIn(address, method, frame.node, frame.fn?.home?.node ?? null);
+    const { known, completedByCaller, tentative } = knownIn(address, method, foreignTo(send, i));
     if (completedByCaller) completions.push({ frame: frame.node, node: send.node });
     if (known) return { index: i, state: tentative ? 'tentative' : 'known', completions };
   }
@@ -70,8 +70,7 @@ function frameOf(send: Send, address: Address, method: Parts): { index: number; 
 function ownerOf(send: Send, address: Address): number {
   const parts = address.path ?? address.base;
   for (let i = send.frames.length - 1; i >= 0; i--) {
-    const frame = send.frames[i];
-    if (frame !== undefined && !parts.some((part) => part.kind !== 'alt' && isForeign(part.crossed, frame.node, frame.fn?.home?.node ?? null))) return i;
+    if (!parts.some(foreignTo(send, i))) return i;
   }
   return 0;
 }
@@ -81,11 +80,12 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
   const next = send.frames[index + 1];
   const callNode = next?.call ?? send.node;
   const call = placeOf(next === undefined ? send.module : frame.module, callNode);
-  const toText = (parts: Parts): Text => siteText(parts, frame);
+  const foreign = foreignTo(send, index);
+  const toText = (parts: Parts): Text => siteText(parts, foreign);
   const path = state === 'unknown' ? null : toText(address.path?.length === 0 ? [{ kind: 'literal', text: '/', place: null, crossed: null }] : address.path ?? []);
   const parsed = address.query === null ? { props: [], open: null } : parseQuery(address.query);
   const query = mergeFields(parsed, send.query);
-  const place = lastLiteral(address.path ?? [], frame) ?? call;
+  const place = lastLiteral(address.path ?? [], foreign) ?? call;
   const methodText = literalOf(method);
   const site: RequestSite = {
     client: send.model.name,
@@ -95,10 +95,10 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
     methodPlace: send.methodPlace,
     base: baseOf(send, address, frame, index, callNode, toText),
     path,
-    pathReason: path === null ? reasonOf(send, address, frame) : null,
-    query: entriesOf(query, frame, send.urlPlace),
-    headers: entriesOf(send.headers, frame, null),
-    body: send.body === null ? null : { kind: send.body.kind, fields: send.body.fields === null ? null : entriesOf(send.body.fields, frame, null), place: send.body.place },
+    pathReason: path === null ? reasonOf(send, address, foreign) : null,
+    query: entriesOf(query, foreign, send.urlPlace),
+    headers: entriesOf(send.headers, foreign, null),
+    body: send.body === null ? null : { kind: send.body.kind, fields: send.body.fields === null ? null : entriesOf(send.body.fields, foreign, null), place: send.body.place },
     handling: readHandling(send, index),
     response: { format: send.format, reads: send.reads, place: placeOf(send.module, send.node) },
     url: send.urlPlace,
@@ -121,18 +121,17 @@ function isKnownPlace(place: Place | null): place is Place {
 }
 
 /** The last piece of the path that is written out and that the frame knows. */
-function lastLiteral(path: Parts, frame: Frame): Place | null {
-  const places = path.flatMap((part) => (part.kind === 'literal' && !isForeign(part.crossed, frame.node, frame.fn?.home?.node ?? null) && part.text !== '/' ? [part.place] : []));
+function lastLiteral(path: Parts, foreign: IsForeign): Place | null {
+  const places = path.flatMap((part) => (part.kind === 'literal' && !foreign(part) && part.text !== '/' ? [part.place] : []));
   const slashes = path.flatMap((part) => (part.kind === 'literal' ? [part.place] : []));
   return places.filter(isKnownPlace).at(-1) ?? slashes.filter(isKnownPlace).at(-1) ?? null;
 }
 
 /** Parts as rules see them: what the frame does not know by itself is a hole. */
-function siteText(parts: Parts, frame: Frame): Text {
+function siteText(parts: Parts, foreign: IsForeign): Text {
   return parts.map((part): TextPart => {
-    const foreign = part.kind !== 'alt' && isForeign(part.crossed, frame.node, frame.fn?.home?.node ?? null);
-    if (part.kind === 'literal' && !foreign) return { kind: 'literal', text: part.text, place: part.place };
-    return publicHole(part, foreign);
+    const isOutside = foreign(part);
+    return part.kind === 'literal' && !isOutside ? { kind: 'literal', text: part.text, place: part.place } : publicHole(part, isOutside);
   });
 }
 
@@ -153,32 +152,32 @@ function mergeFields(parsed: { readonly props: readonly Prop[]; readonly open: s
   return { props: [...parsed.props.filter((prop) => !names.has(prop.name)), ...fields.props], open: parsed.open ?? fields.open, container: fields.container };
 }
 
-function entriesOf(fields: Fields, frame: Frame, url: Place | null): Entries {
+function entriesOf(fields: Fields, foreign: IsForeign, url: Place | null): Entries {
   const container = fields.container ?? (url === null ? null : { kind: 'url' as const, place: url });
-  return { entries: fields.props.map((prop) => entryOf(prop, frame)), open: fields.open !== null, reason: fields.open, container };
+  return { entries: fields.props.map((prop) => entryOf(prop, foreign)), open: fields.open !== null, reason: fields.open, container };
 }
 
-function entryOf(prop: Prop, frame: Frame): Entry {
-  const texts = optionsOf(prop.value).map((option) => textsOf(option, frame));
+function entryOf(prop: Prop, foreign: IsForeign): Entry {
+  const texts = optionsOf(prop.value).map((option) => textsOf(option, foreign));
   return {
     name: prop.name, presence: prop.presence, place: prop.place, entryPlace: prop.entryPlace, written: prop.written,
     values: texts.some((text) => text === null) ? null : texts.flatMap((text) => text ?? []),
   };
 }
 
-function textsOf(value: Value, frame: Frame): readonly Text[] | null {
+function textsOf(value: Value, foreign: IsForeign): readonly Text[] | null {
   if (value.k !== 'text' && value.k !== 'prim' && value.k !== 'hole') return null;
   const ways = expandAlternatives(partsOf(value, () => []));
-  return ways === null ? null : ways.map((way) => siteText(way, frame));
+  return ways === null ? null : ways.map((way) => siteText(way, foreign));
 }
 
-function reasonOf(send: Send, address: Address, frame: Frame): string {
+function reasonOf(send: Send, address: Address, foreign: IsForeign): string {
   const unknown = [...address.base, ...(address.path ?? [])].find((part) => part.kind === 'hole');
   const words = unknown?.kind === 'hole' ? unknown.words.join('.') : '';
   const name = words === '' ? 'The path' : `\`${words}\``;
   if (splitWays(send.url) === null) return 'The path has too many alternatives.';
   switch (unknown?.kind === 'hole' ? unknown.reason : 'dynamic') {
-    case 'parameter': return isForeign(unknown?.kind === 'hole' ? unknown.crossed : null, frame.node, null) ? `${name} is a parameter that no caller in sight fills in.` : `${name} is a parameter.`;
+    case 'parameter': return unknown !== undefined && foreign(unknown) ? `${name} is a parameter that no caller in sight fills in.` : `${name} is a parameter.`;
     case 'response': return `${name} comes from a response.`;
     case 'import': return `${name} comes from a package that is not read.`;
     case 'global': return `${name} is a global of unknown value.`;

@@ -2,6 +2,7 @@ import type { Send } from './send.ts';
 import { subLiteral } from './text.ts';
 import type { ClassNode, Crossing, FrameNode, Part, Parts } from './value.ts';
 import { splitWays } from './urls.ts';
+import { optionsOf } from './value.ts';
 import type { SplitText } from './urls.ts';
 
 /** A URL taken apart: what stands before the path, the path, the query. */
@@ -63,10 +64,15 @@ function endsLikeHost(base: Parts): boolean {
   return /:\/\/[^/]*[^/\u0000]$/.test(text) || /:\/\/(?:[^/]*[.:@-])?\u0000$/.test(text) || /^\u0000:\u0000$/.test(text);
 }
 
-/** True when `frame` cannot know a value by itself: it came through its parameters, or those of a function around it. */
-export function isForeign(crossed: Crossing | null, frame: FrameNode, home: ClassNode | null): boolean {
+/**
+ * True when the innermost frame of a stack cannot know a value by itself: it came through its parameters, those of a
+ * function around it, or those of a function that called it, whose closure sends the request.
+ */
+export function isForeign(crossed: Crossing | null, stack: readonly FrameNode[], home: ClassNode | null): boolean {
+  const frame = stack.at(-1);
+  if (frame === undefined) return false;
   for (let at = crossed; at !== null; at = at.before) {
-    if (at.frame === frame) return true;
+    if (stack.includes(at.frame)) return true;
     if (at.frame.range[0] <= frame.range[0] && at.frame.range[1] >= frame.range[1] && at.frame.type !== 'Program' && encloses(at.frame, frame)) return true;
     if (home !== null && at.frame.range[0] >= home.range[0] && at.frame.range[1] <= home.range[1] && isConstructorOf(home, at.frame)) return true;
   }
@@ -102,6 +108,9 @@ function isConstructorOf(home: ClassNode, frame: FrameNode): boolean {
   return home.body.body.some((member) => member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value === frame);
 }
 
+/** Tells what a frame does not know by itself. */
+export type IsForeign = (part: Part) => boolean;
+
 /** How much of a path a frame knows by itself. */
 export interface Known {
   /** The frame knows a segment, and nothing that may be more than a segment comes from its callers. */
@@ -115,10 +124,9 @@ export interface Known {
 const SEGMENT = /[^/\s]/;
 
 /** Whether a path is known in a frame by itself: one literal segment, and no segment of its caller's at the end or the start. */
-export function knownIn(address: Address, method: Parts, frame: FrameNode, home: ClassNode | null): Known {
+export function knownIn(address: Address, method: Parts, foreign: IsForeign): Known {
   const path = address.path;
   if (path === null) return { known: false, completedByCaller: false, tentative: false };
-  const foreign = (part: Part): boolean => part.kind !== 'alt' && isForeign(part.crossed, frame, home);
   const own = path.filter((part) => !foreign(part));
   const hasSegment = own.some((part) => part.kind === 'literal' && SEGMENT.test(part.text)) || (path.length === 0 && address.base.some((part) => !foreign(part)) && !address.base.some(foreign)) || isRoot(path, own, address, foreign);
   if (!hasSegment) return { known: false, completedByCaller: false, tentative: false };
@@ -166,19 +174,21 @@ function leading(address: Address, foreign: (part: Part) => boolean): Parts {
 
 /** True when calls of the root function can tell more about a send: its path, method or host waits for an argument. */
 export function isPending(send: Send): boolean {
-  const method = send.method.k === 'text' ? send.method.parts : send.method.k === 'hole' ? [send.method.part] : [];
+  const method = optionsOf(send.method).flatMap((option): Parts => (option.k === 'text' ? option.parts : option.k === 'hole' ? [option.part] : []));
   return (splitWays(send.url) ?? []).some((way) => waits(send, readAddress(way), method));
 }
 
+/** Tells what the frame at this index of the stack does not know by itself. */
+export function foreignTo(send: Send, index: number): IsForeign {
+  const stack = send.frames.slice(0, index + 1).map((frame) => frame.node);
+  const home = send.frames[index]?.fn?.home?.node ?? null;
+  return (part) => part.kind !== 'alt' && isForeign(part.crossed, stack, home);
+}
+
 function waits(send: Send, address: Address, method: Parts): boolean {
-  for (let i = send.frames.length - 1; i > 0; i--) {
-    const frame = send.frames[i];
-    if (frame !== undefined && knownIn(address, method, frame.node, frame.fn?.home?.node ?? null).known) return false;
-  }
-  const [root] = send.frames;
-  if (root === undefined) return false;
-  const home = root.fn?.home?.node ?? null;
-  const { known, tentative } = knownIn(address, method, root.node, home);
-  if (known && !tentative) return address.base.some((part) => part.kind !== 'alt' && isForeign(part.crossed, root.node, null));
-  return [...address.base, ...(address.path ?? []), ...method].some((part) => part.kind !== 'alt' && isForeign(part.crossed, root.node, home));
+  for (let i = send.frames.length - 1; i > 0; i--) if (knownIn(address, method, foreignTo(send, i)).known) return false;
+  const foreign = foreignTo(send, 0);
+  const { known, tentative } = knownIn(address, method, foreign);
+  if (known && !tentative) return address.base.some((part) => part.kind !== 'alt' && isForeign(part.crossed, send.frames.slice(0, 1).map((frame) => frame.node), null));
+  return [...address.base, ...(address.path ?? []), ...method].some(foreign);
 }
