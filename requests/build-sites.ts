@@ -89,6 +89,7 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
   const methodText = literalOf(method);
   const site: RequestSite = {
     client: send.model.name,
+    clientAccept: clientAcceptOf(send),
     send: placeOf(send.module, send.node),
     via: viaOf(send, index),
     method: methodText,
@@ -108,6 +109,15 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
   };
   const origin = path === null || several ? `${site.place.file}:${String(site.place.start)}` : `${site.place.file}:${String(site.place.start)}`;
   return { site, send, frame: frame.node, root, tentative: state === 'tentative', key: `${origin} ${site.method ?? '?'} ${path === null ? '?' : printText(path)}` };
+}
+
+/** The format that the library asks for where the program names none. */
+function clientAcceptOf(send: Send): RequestSite['clientAccept'] {
+  const { accepts } = send.model;
+  if (send.accept !== null) return send.accept;
+  if (accepts?.jsonRead !== undefined && send.readAtOnce && send.format === 'json') return accepts.jsonRead;
+  if (accepts?.jsonBody !== undefined && send.body?.kind === 'json') return accepts.jsonBody;
+  return accepts?.always ?? null;
 }
 
 function firstFrame(send: Send): Frame {
@@ -201,7 +211,7 @@ function baseOf(send: Send, address: Address, frame: Frame, index: number, call:
   return {
     text: toText(address.base), host: host === null || host === '' || host === '*' ? null : host, scheme: scheme === undefined || scheme === '*' ? null : scheme,
     words: [...holes, ...send.words, ...calleeWords(call), ...calleeWords(send.node), ...names, fileWord(frame.module.file)].filter((word) => word !== ''),
-    declared: null,
+    declared: send.model.description ?? null,
   };
 }
 

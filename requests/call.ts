@@ -193,6 +193,8 @@ function bindParameters(run: Run, fn: FunctionValue, args: readonly Value[], sco
 
 /** A parameter of which nothing is known is what its type says. */
 function withType(run: Run, value: Value, target: TSESTree.Node, fn: FunctionValue, scope: Scope): Value {
+  const injected = target.type === 'Identifier' && value.k === 'hole' ? run.world.clients.byParameter.get(target.name) : undefined;
+  if (injected !== undefined) return { k: 'client', model: injected, member: null, self: null };
   const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
   if (annotation === undefined || annotation === null || annotation.type !== 'TSTypeAnnotation') return value;
   const options = optionsOf(value);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue, enter, symbolicArguments } from './call.ts';
+import { callShape } from './client-call.ts';
 import { constructClient } from './client-values.ts';
 import { evaluate, makeFunction } from './evaluate.ts';
 import { joinValues } from './join.ts';
@@ -68,7 +69,10 @@ export function construct(run: Run, callee: Value, args: readonly Value[], node:
       constructInto(run, callee, args, self, node);
       return self;
     }
-    case 'client': return constructClient(run, callee, args) ?? callUnknown(run, callee, args, node);
+    case 'client': {
+      if (callee.model.construct !== undefined) return callShape(run, callee, callee.model.construct, args, node);
+      return constructClient(run, callee, args, node) ?? callUnknown(run, callee, args, node);
+    }
     case 'native': return constructNative(run, callee.name, args, node);
     case 'choice': {
       const options = callee.options.filter((option) => !isNullish(option));
@@ -88,7 +92,7 @@ export function construct(run: Run, callee: Value, args: readonly Value[], node:
 /** Runs the constructor of a class (or of its nearest base that has one) on an object. */
 function constructInto(run: Run, callee: Value, args: readonly Value[], self: RefValue, node: TSESTree.Node): void {
   if (callee.k === 'client') {
-    const client = constructClient(run, callee, args);
+    const client = constructClient(run, callee, args, node);
     const record = recordOf(run, self);
     if (client?.k === 'ref' && record !== null) run.state.heap.set(self.id, { ...record, client });
     return;

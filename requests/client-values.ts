@@ -1,6 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { configOf, readArguments, remember } from './client-arguments.ts';
 import type { ClientModel } from './client-model.ts';
+import { rowOf } from './client-model.ts';
+import { responseMember } from './responses.ts';
 import type { Run, World } from './run.ts';
-import { allocate, newRecord, objectOf, property } from './run.ts';
+import { allocate, newRecord, objectOf, property, putProp, recordOf } from './run.ts';
 import { persist } from './shared.ts';
 import type { ClientObject, ClientValue, PackageValue, RefValue, Value } from './value.ts';
 import { holeValue, wordsOf } from './value.ts';
@@ -18,8 +23,19 @@ export function packageValue(world: World, source: string, name: string): Value 
 function modelMember(model: ClientModel, name: string): Value | null {
   const self: ClientValue = { k: 'client', model, member: null, self: null };
   if (name === 'default' || name === '*' || name === model.name || model.exports?.includes(name) === true || model.types?.includes(name) === true) return self;
-  if (model.members?.[name] !== undefined || model.factories?.[name] !== undefined) return { ...self, member: name };
-  return null;
+  const container = rowOf(model.containers, name);
+  if (container !== undefined) return { k: 'native', name: container === 'headers' ? 'Headers' : 'URLSearchParams', self: null };
+  return isFunctionOf(model, name) ? { ...self, member: name } : null;
+}
+
+/** What an import of a declared client is, whether its source can be read or not; null when no declared client says. */
+export function declaredValue(world: World, source: string, file: string | null, name: string): Value | null {
+  const model = world.clients.declaredAt(source, file);
+  return model === null ? null : modelMember(model, name);
+}
+
+function isFunctionOf(model: ClientModel, name: string): boolean {
+  return rowOf(model.members, name) !== undefined || rowOf(model.factories, name) !== undefined || rowOf(model.setters, name) !== undefined;
 }
 
 export function packageValueMember(world: World, value: PackageValue, name: string): Value {
@@ -33,9 +49,11 @@ export function packageValueMember(world: World, value: PackageValue, name: stri
 }
 
 /** A member of a client or of one of its instances. */
-export function clientMember(run: Run, client: ClientValue, name: string): Value {
+export function clientMember(run: Run, client: ClientValue, name: string, node: TSESTree.Node): Value {
   const { model } = client;
-  if (model.members?.[name] !== undefined || model.factories?.[name] !== undefined) return { ...client, member: name };
+  if (isFunctionOf(model, name)) return { ...client, member: name };
+  const object = client.self === null ? null : objectOf(run, client.self);
+  if (object?.t === 'client' && object.sent !== undefined) return responseMember(run, { k: 'response', send: object.sent }, name, node);
   if (name === 'default' || name === model.name || model.exports?.includes(name) === true) return client;
   const [defaults, inner] = model.defaults?.split('.') ?? [];
   if (name === defaults) {
@@ -69,36 +87,56 @@ function newInstance(run: Run, model: ClientModel, configs: readonly Value[], wo
   const headers = newRecord(run, ['common', 'get', 'post', 'put', 'delete', 'patch'].map((name) => property(name, newRecord(run))));
   const own = newRecord(run, [property(model.config.headers?.[0] ?? 'headers', headers)]);
   // what the factory was given is what `defaults` starts from
-  return { t: 'client', model, configs: [own, ...configs], interceptors: [], words };
+  const instance: ClientObject = { t: 'client', model, configs: [own, ...configs], interceptors: [], words };
+  return model.setters === undefined && model.properties === undefined ? instance : { ...instance, memory: newRecord(run) };
 }
 
 /** `axios.create(config)`, `got.extend(config)`: an instance on top of the one it is made from. */
-export function createInstance(run: Run, client: ClientValue, args: readonly Value[]): Value {
-  const index = client.member === null ? 0 : client.model.factories?.[client.member] ?? 0;
-  const config = args[index];
+export function createInstance(run: Run, client: ClientValue, args: readonly Value[], node: TSESTree.Node): Value {
+  const { model } = client;
+  const row = rowOf(model.factories, client.member) ?? 0;
+  const given = typeof row === 'number' ? args.slice(row, row + 1) : configOf(run, model, readArguments(run, model, row, args, node));
   const parent = objectOf(run, client.self ?? undefinedRef);
-  const base = parent?.t === 'client' ? parent.configs : [];
-  const instance = newInstance(run, client.model, [...base, ...(config === undefined ? [] : [config])], config === undefined ? [] : wordsOf(config));
+  const base = parent?.t === 'client' ? [...parent.configs, ...(parent.memory === undefined ? [] : [parent.memory])] : [];
+  const instance = newInstance(run, model, [...base, ...given], args.flatMap(wordsOf));
   return allocate(run, parent?.t === 'client' ? { ...instance, interceptors: parent.interceptors, ...(parent.retries === true ? { retries: true } : {}) } : instance);
+}
+
+/** `request.set(name, value)`: the object, or a copy of it, remembers it for what it sends. */
+export function callSetter(run: Run, client: ClientValue, args: readonly Value[], node: TSESTree.Node): { ref: RefValue; callbacks: readonly Value[] } {
+  const { model } = client;
+  const shape = rowOf(model.setters, client.member);
+  const ref = client.self ?? globalInstance(run, model);
+  const object = objectOf(run, ref);
+  if (shape === undefined || object?.t !== 'client') return { ref, callbacks: [] };
+
+  const given = readArguments(run, model, shape, args, node);
+  const added = [...configOf(run, model, given), ...(given.suffix === null ? [] : [newRecord(run, [property('suffix', given.suffix)])])];
+  if (model.copies === true) {
+    const copy: ClientObject = { ...object, configs: [...object.configs, ...(object.memory === undefined ? [] : [object.memory]), ...added], memory: newRecord(run) };
+    return { ref: allocate(run, copy), callbacks: given.callbacks };
+  }
+  if (object.memory !== undefined) for (const config of added) remember(run, object.memory, config, model);
+  return { ref, callbacks: given.callbacks };
 }
 
 const undefinedRef: Value = { k: 'prim', value: undefined, place: null };
 
-/** An instance of which nothing is known but the client: a parameter typed `AxiosInstance`. */
-export function unknownInstance(run: Run, model: ClientModel, words: readonly string[], config: Value): Value {
-  return allocate(run, newInstance(run, model, [config], words));
-}
-
-export function constructClient(run: Run, client: ClientValue, args: readonly Value[]): Value | null {
+/** `new Client(…)` where the constructor makes an instance; null when it does not. */
+export function constructClient(run: Run, client: ClientValue, args: readonly Value[], node: TSESTree.Node): Value | null {
   const { model, member } = client;
-  if (member !== null && member !== 'new') return model.factories?.[member] === undefined ? null : createInstance(run, client, args);
-  return model.factories?.['new'] === undefined ? null : createInstance(run, { ...client, member: 'new' }, args);
+  if (member !== null && member !== 'new') return rowOf(model.factories, member) === undefined ? null : createInstance(run, client, args, node);
+  return rowOf(model.factories, 'new') === undefined ? null : createInstance(run, { ...client, member: 'new' }, args, node);
 }
 
 /** `axios.defaults = …`; everything else goes through the configuration object. */
 export function setClientMember(run: Run, client: ClientValue, name: string | null, value: Value): void {
   const ref = client.self ?? globalInstance(run, client.model);
   const object = objectOf(run, ref);
-  if (object?.t !== 'client' || name === null || name !== client.model.defaults) return;
+  if (object?.t !== 'client' || name === null) return;
+  const key = rowOf(client.model.properties, name);
+  const memory = key === undefined || object.memory === undefined ? null : recordOf(run, object.memory);
+  if (key !== undefined && object.memory !== undefined && memory !== null) putProp(run, object.memory.id, memory, property(key, value));
+  if (name !== client.model.defaults) return;
   run.state.heap.set(ref.id, { ...object, configs: [value, ...object.configs.slice(1)] });
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindPattern } from './bind.ts';
 import { classValue } from './classes.ts';
+import { builderMember } from './client-answers.ts';
 import { elementOf, evaluate, evaluateTest, makeFunction, narrow } from './evaluate.ts';
 import { handlerEffect } from './handlers.ts';
 import { joinValues } from './join.ts';
@@ -90,8 +91,14 @@ function executeExpression(run: Run, node: TSESTree.ExpressionStatement, scope: 
   const inner = node.expression.type === 'ChainExpression' ? node.expression.expression : node.expression;
   if (inner.type !== 'CallExpression') return;
   for (const option of optionsOf(value)) {
-    if (option.k === 'promise') for (const send of option.sends) if (send.handlers.length === 0) send.floating ??= run.frames.length;
+    if (option.k === 'promise') for (const send of option.sends) if (send.handlers.length === 0 && !isSetting(send, inner)) send.floating ??= run.frames.length;
   }
+}
+
+/** `request.set(name, value);` sends nothing yet. */
+function isSetting(send: Send, node: TSESTree.CallExpression): boolean {
+  const { callee } = node;
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && builderMember(send, callee.property.name) !== null;
 }
 
 function declareVariables(run: Run, node: TSESTree.VariableDeclaration, scope: Scope): void {

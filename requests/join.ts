@@ -74,7 +74,9 @@ export function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
     return sameParts(a.head, b.head) ? a : { ...a, head: [{ kind: 'alt', options: [a.head, b.head] }] };
   }
   if (a.t === 'client' && b.t === 'client') {
-    return a.configs.length >= b.configs.length ? { ...a, retries: a.retries === true && b.retries === true } : { ...b, retries: a.retries === true && b.retries === true };
+    const longer = a.configs.length >= b.configs.length ? a : b;
+    const sent = a.sent ?? b.sent;
+    return { ...longer, retries: a.retries === true && b.retries === true, ...(sent === undefined ? {} : { sent }) };
   }
   return a;
 }

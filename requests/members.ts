@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue } from './call.ts';
 import { baseOf, classChain, memberKey, methodValue, staticMember } from './classes.ts';
+import { followUp } from './client-answers.ts';
 import { clientMember, packageValueMember, setClientMember } from './client-values.ts';
 import { describeUnknown } from './evaluate.ts';
 import { joinValues } from './join.ts';
@@ -10,7 +11,7 @@ import { globalValue } from './natives/globals.ts';
 import { hasNative } from './natives/index.ts';
 import { truthiness } from './operators.ts';
 import type { Place } from './request-site.ts';
-import { responseMember } from './responses.ts';
+import { isBodyMethod, responseMember } from './responses.ts';
 import type { Run } from './run.ts';
 import { isShared, listOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
 import { persist, recordFieldWrite } from './shared.ts';
@@ -42,14 +43,14 @@ export function getMember(run: Run, object: Value, name: string, node: TSESTree.
       if (options.optional === true && present.length < object.options.length) values.push(undefinedValue);
       return values.length === 0 ? undefinedValue : joinValues(values);
     }
-    case 'promise': return name === 'then' || name === 'catch' || name === 'finally' ? { k: 'native', name: `promise.${name}`, self: object } : promiseMember(run, object, name, node, options);
+    case 'promise': return followUp(object, name) ?? (name === 'then' || name === 'catch' || name === 'finally' ? { k: 'native', name: `promise.${name}`, self: object } : promiseMember(run, object, name, node, options));
     case 'text': return textMember(object, name);
     case 'prim': return isNullish(object) ? undefinedValue : { k: 'native', name: `text.${name}`, self: object };
     case 'ref': return refMember(run, object, name, node, options);
     case 'fn': return name === 'call' || name === 'apply' || name === 'bind' ? { k: 'native', name: `fn.${name}`, self: object } : run.world.functionProps.get(object.node)?.get(name) ?? holeValue('dynamic', [name]);
     case 'class': return staticMember(run, object.info, name) ?? (name === 'name' ? holeValue('dynamic', [object.info.name]) : name === 'prototype' ? holeValue('dynamic') : holeValue('unset', [object.info.name, name], placeIn(run, node)));
     case 'native': return hasNative(`${object.name}.${name}`) ? { k: 'native', name: `${object.name}.${name}`, self: object.self } : nativeMember(run, object.name, name, node);
-    case 'client': return clientMember(run, object, name);
+    case 'client': return clientMember(run, object, name, node);
     case 'module': return moduleMember(run, object, name, node);
     case 'package': return packageMember(run, object, name);
     case 'response': return responseMember(run, object, name, node);
@@ -61,6 +62,7 @@ export function getMember(run: Run, object: Value, name: string, node: TSESTree.
 
 function promiseMember(run: Run, object: Extract<Value, { k: 'promise' }>, name: string, node: TSESTree.Node, options: Options): Value {
   // got's promise has body methods of its own
+  if (object.value.k === 'response' && isBodyMethod(name)) object.value.send.readAtOnce = true;
   return getMember(run, object.value, name, node, options);
 }
 
@@ -135,7 +137,7 @@ function refMember(run: Run, object: RefValue, name: string, node: TSESTree.Node
     case 'record': return recordMember(run, object, heap, name, node, options);
     case 'list': return listMember(run, object, name);
     case 'url': return urlMember(run, object, heap, name);
-    case 'client': return clientMember(run, { k: 'client', model: heap.model, member: null, self: object }, name);
+    case 'client': return clientMember(run, { k: 'client', model: heap.model, member: null, self: object }, name, node);
     case 'request': return name === 'url' ? heap.url : { k: 'native', name: `request.${name}`, self: object };
     case 'controller': return name === 'signal' ? object : { k: 'native', name: `controller.${name}`, self: object };
     case undefined: return holeValue('dynamic', [name], placeIn(run, node));

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindPattern } from './bind.ts';
-import { packageValue } from './client-values.ts';
+import { declaredValue, packageValue } from './client-values.ts';
 import { evaluate, makeFunction } from './evaluate.ts';
 import { enumValue, executeStatements } from './execute.ts';
 import { classValue } from './classes.ts';
@@ -106,6 +106,8 @@ export function executeModule(world: World, module: ProjectModule): void {
 /** What another module offers under a name; a package that is not part of the project is known by its name only. */
 export function importedValue(world: World, from: ProjectModule, { source, name }: ImportedName): Value {
   const file = world.loader.resolve(source, from.file);
+  const declared = declaredValue(world, source, file, name);
+  if (declared !== null) return declared;
   const module = file === null ? null : moduleAt(world, file);
   if (module === null) return packageValue(world, source, name);
   if (name === '*') return { k: 'module', module };
@@ -117,6 +119,8 @@ export function readModuleReference(run: Run, source: string | null, kind: 'requ
   const from = run.frames.at(-1)?.module;
   if (source === null || from === undefined) return holeValue('import');
   const file = run.world.loader.resolve(source, from.file);
+  const declared = declaredValue(run.world, source, file, kind === 'require' ? 'default' : '*');
+  if (declared !== null) return declared;
   const module = file === null ? null : moduleAt(run.world, file);
   if (module === null) return packageValue(run.world, source, kind === 'require' ? 'default' : '*');
   if (kind === 'require' && module.isCommonJs) {

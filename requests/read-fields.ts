@@ -1,4 +1,4 @@
-import { option } from './client-call.ts';
+import { option } from './client-options.ts';
 import type { ClientModel } from './client-model.ts';
 import { describeUnknown } from './evaluate.ts';
 import type { Run } from './run.ts';

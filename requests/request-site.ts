@@ -138,6 +138,11 @@ export interface Base {
 export interface RequestSite {
   /** The name of the client model, and where the client call stands. */
   readonly client: string;
+  /**
+   * The format that the client library asks for by itself, in an Accept header that is not among `headers`; what the
+   * program sets wins over it. null: it sends none by itself.
+   */
+  readonly clientAccept: 'json' | 'xml' | 'other' | null;
   readonly send: Place;
   /** The wrappers between the site and the client, outermost first. */
   readonly via: readonly Via[];

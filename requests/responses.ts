@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { builderMember } from './client-answers.ts';
 import type { Run } from './run.ts';
 import { placeIn } from './run.ts';
 import type { Send } from './send.ts';
@@ -11,19 +12,29 @@ const BODY_METHODS: Readonly<Record<string, Send['format']>> = { json: 'json', t
 /** A member of a response: looking at the status is a check, taking the body is a use. */
 export function responseMember(run: Run, response: ResponseValue, name: string, node: TSESTree.Node): Value {
   const { send } = response;
+  const setter = builderMember(send, name);
+  if (setter !== null) return setter;
   switch (name) {
     case 'ok': case 'status': case 'statusCode': case 'statusText': case 'statusMessage': case 'error':
       return checkStatus(run, send, name, node);
     case 'data': return send.shape === 'fetch' ? holeValue('response', [name], placeIn(run, node)) : takeBody(send, send.format ?? 'json');
+    case 'response': return send.shape === 'data' ? response : holeValue('response', [name], placeIn(run, node));
+    case 'responseText': case 'responseXML': return takeBody(send, name === 'responseXML' ? 'xml' : send.format);
     case '_data': return takeBody(send, 'json');
-    case 'body': return send.shape === 'got' ? takeBody(send, send.format) : bodyStream(send, node, run);
+    case 'body': if (send.shape === 'reader') return response;
+      return send.shape === 'got' ? takeBody(send, send.format) : bodyStream(send, node, run);
     case 'on': case 'once': case 'pipe': case 'setEncoding': case 'end': case 'write': case 'addListener': case 'setTimeout': case 'destroy': case 'resume':
       return { k: 'native', name: `response.${name}`, self: response };
     case 'clone': return { k: 'native', name: 'response.clone', self: response };
     default:
-      if (name in BODY_METHODS) return { k: 'native', name: `response.${name}`, self: response };
+      if (isBodyMethod(name)) return { k: 'native', name: `response.${name}`, self: response };
       return holeValue('response', [name], placeIn(run, node));
   }
+}
+
+/** `json`, `text` and the like. */
+export function isBodyMethod(name: string): boolean {
+  return Object.hasOwn(BODY_METHODS, name);
 }
 
 function bodyStream(send: Send, node: TSESTree.Node, run: Run): Value {
@@ -33,7 +44,8 @@ function bodyStream(send: Send, node: TSESTree.Node, run: Run): Value {
 
 function checkStatus(run: Run, send: Send, name: string, node: TSESTree.Node): Value {
   run.checkLog.push(send);
-  if (send.checks.length === 0 && send.used) send.bodyBeforeCheck = true;
+  // where the body is a property beside the status, taking both at once is no use of it
+  if (send.checks.length === 0 && send.used && (send.shape === 'fetch' || send.shape === 'reader' || send.shape === 'node')) send.bodyBeforeCheck = true;
   send.checks.push({ statuses: [] });
   const numeric = name === 'status' || name === 'statusCode';
   return holeValue('response', [name], placeIn(run, node), { ...(numeric ? { statusOf: [send], type: 'number' } : {}), ...(name === 'ok' ? { type: 'boolean' } : {}) });

@@ -96,6 +96,8 @@ export interface Run {
   readonly frames: Frame[];
   readonly contexts: Context[];
   readonly sends: Send[];
+  /** Requests that setters may still change: what they send is read when the run ends. */
+  readonly unfinished: (() => void)[];
   /** Sends whose status was looked at, in order: what a condition looked at is the tail that its evaluation added. */
   readonly checkLog: Send[];
   /** Functions and classes made during the run; those never called are looked at on their own. */
@@ -126,7 +128,7 @@ export function createWorld(loader: ModuleLoader, clients: ClientRegistry): Worl
 
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
-    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], checkLog: [], made: [], called: new Set(),
+    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], called: new Set(),
     call: createCall(state), steps: 0, limited: false, uses: new Set(), stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
   };
 }

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { ClientModel, ResponseShape } from './client-model.ts';
+import type { AcceptFormat, ClientModel, ResponseShape } from './client-model.ts';
 import type { Place } from './request-site.ts';
 import type { ProjectModule } from './project-module.ts';
-import type { FrameNode, FunctionValue, Parts, Prop, Value } from './value.ts';
+import type { FrameNode, FunctionValue, Parts, Prop, RefValue, Value } from './value.ts';
 
 /** One activation on the way to a send. */
 export interface Frame {
@@ -32,6 +32,10 @@ export interface Fields {
 /** One call of a client as the interpreter met it. The lower half grows while the response is followed. */
 export interface Send {
   readonly model: ClientModel;
+  /** What the call is told beside its model: `$.getJSON` asks for JSON. */
+  readonly accept: AcceptFormat | null;
+  /** The object that takes further settings of a request that is not out yet. */
+  readonly builder: RefValue | null;
   readonly shape: ResponseShape;
   readonly module: ProjectModule;
   readonly node: TSESTree.Node;
@@ -42,17 +46,17 @@ export interface Send {
   readonly urlPlace: Place | null;
   readonly method: Value;
   readonly methodPlace: Place | null;
-  /** The query that is not written in the URL. */
-  readonly query: Fields;
-  readonly headers: Fields;
-  readonly body: { readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'unknown'; readonly fields: Fields | null; readonly place: Place | null } | null;
+  /** The query that is not written in the URL. Until the run ends, setters may add to this and the next five. */
+  query: Fields;
+  headers: Fields;
+  body: { readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'unknown'; readonly fields: Fields | null; readonly place: Place | null } | null;
   /** Words of the instance, its class and the variables it came from. */
   readonly words: readonly string[];
-  readonly throws: boolean;
-  readonly timeout: boolean;
+  throws: boolean;
+  timeout: boolean;
   /** Abort signals whose timer may be set later. */
-  readonly controllers: readonly number[];
-  readonly retry: boolean;
+  controllers: readonly number[];
+  retry: boolean;
 
   readonly checks: { readonly statuses: readonly number[] }[];
   readonly statuses: Set<number>;
@@ -64,6 +68,8 @@ export interface Send {
   /** The response, or its body, was used. */
   used: boolean;
   bodyBeforeCheck: boolean;
+  /** The body was read by a method of the call's own answer: the client knew the format before it sent. */
+  readAtOnce: boolean;
   floating: number | null;
   retriedAt: number | null;
   limitedAt: number | null;

@@ -47,7 +47,9 @@ export function inShared(world: World, module: ProjectModule, action: (run: Run)
   world.nested++;
   const run = createRun(world, module.source.program, module, stateOf(world, module), true);
   try {
-    return action(run);
+    const value = action(run);
+    for (const finish of run.unfinished) finish();
+    return value;
   } finally {
     world.nested--;
     run.state.dead = false;
@@ -116,7 +118,7 @@ function valuesIn(object: HeapObject): readonly Value[] {
     case 'record': return [...[...object.props.values()].map((prop) => prop.value), ...(object.client === undefined ? [] : [object.client])];
     case 'list': return [...object.items.map((item) => item.value), ...(object.rest === null ? [] : [object.rest])];
     case 'url': return [{ k: 'ref', id: object.params, crossed: null }];
-    case 'client': return [...object.configs, ...object.interceptors];
+    case 'client': return [...object.configs, ...object.interceptors, ...(object.memory === undefined ? [] : [object.memory])];
     case 'request': return [object.url, ...(object.config === null ? [] : [object.config])];
     case 'controller': return object.signals;
   }

@@ -52,6 +52,7 @@ function lookAt(world: World, fn: FunctionValue, self: Value | null): { run: Run
     const result = enter(run, fn, symbolicArguments(run, fn.node, fn), self, null);
     run.frames.push({ node: fn.node, fn, module: fn.module, call: null, name: functionName(fn) });
     callTheUncalled(run);
+    for (const finish of run.unfinished) finish();
     const runs = world.runs.get(fn.module) ?? [];
     world.runs.set(fn.module, [...runs.filter((other) => other.root !== fn.node || other.self !== self), run]);
     return { run, result };

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { evaluate } from './evaluate.ts';
 import { genericInstance } from './classes.ts';
 import { importedValue } from './modules.ts';
+import type { ClientModel } from './client-model.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
@@ -73,7 +74,11 @@ function referenceValue(run: Run, type: TSESTree.TSTypeReference, scope: Scope, 
   }
   const model = run.world.clients.byType.get(name);
   const cell = lookup(scope, name);
-  if (model !== undefined && !isProjectType(run, scope, name)) return { k: 'client', model, member: null, self: null };
+  if (model !== undefined && (run.world.clients.isDeclared(model) || isTypeOf(run, scope, name, model))) return { k: 'client', model, member: null, self: null };
+  const owner = run.world.clients.models.find((row) => row.reached?.types.includes(name) === true);
+  if (owner?.reached !== undefined && isTypeOf(run, scope, name, owner)) {
+    return newRecord(run, [property(owner.reached.member, { k: 'client', model: owner, member: null, self: null })], { open: 'an object known by its type only' });
+  }
   if (cell !== null) {
     const value = evaluate(run, { type: 'Identifier', name, range: type.range } as TSESTree.Identifier, scope);
     if (value.k === 'class') return { ...genericInstance(run.world, value.info), crossed: null };
@@ -93,9 +98,11 @@ function referenceValue(run: Run, type: TSESTree.TSTypeReference, scope: Scope, 
   return recordValue(run, [...inherited, ...membersOf(node.body.body)], module.scope, part, place, depth);
 }
 
-function isProjectType(run: Run, scope: Scope, name: string): boolean {
+/** Whether a type name here is that of the client: imported from it, or from nowhere in sight (a global type). */
+function isTypeOf(run: Run, scope: Scope, name: string, model: ClientModel): boolean {
   const imported = scope.module.imports.get(name);
-  return (imported !== undefined && run.world.loader.resolve(imported.source, scope.module.file) !== null) || scope.module.types.has(name);
+  if (imported === undefined) return !scope.module.types.has(name) && !scope.module.classes.some((node) => node.id?.name === name);
+  return model.modules.some((at) => imported.source === at || imported.source.startsWith(`${at}/`)) && run.world.loader.resolve(imported.source, scope.module.file) === null;
 }
 
 type TypeNode = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;

@@ -185,14 +185,14 @@ function splitPair(pair: Parts): { name: Parts; value: Parts; hasOperator: boole
 
 /** `new URL(text, base)`. */
 export function createUrl(run: Run, text: Parts, base: Parts | null): Value {
-  const { head, query, hash } = splitQuery(resolve(text, base));
+  const { head, query, hash } = splitQuery(resolveUrl(text, base));
   const parsed = query === null ? { props: [], open: null } : parseQuery(query);
   const params = newRecord(run, parsed.props, { flavor: 'params', open: parsed.open });
   return allocate(run, { t: 'url', head, params: params.id, hash: hash === null ? null : [{ kind: 'literal', text: '#', place: null, crossed: null }, ...hash] });
 }
 
 /** RFC 3986 section 5.2 as far as texts are known: an absolute text, a rooted path, or a path relative to the base. */
-function resolve(text: Parts, base: Parts | null): Parts {
+export function resolveUrl(text: Parts, base: Parts | null): Parts {
   if (base === null || startsWithScheme(text) === true) return text;
   const whole = splitQuery(base).head;
   if (startsWith(text, '/') === true) return concatParts(originOf(whole), text);

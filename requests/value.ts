@@ -150,6 +150,10 @@ export interface ClientObject {
   readonly interceptors: readonly Value[];
   readonly words: readonly string[];
   readonly retries?: boolean;
+  /** What setters told it: a record in the shape of a configuration, applied last. */
+  readonly memory?: RefValue;
+  /** The request that it has sent, where its setters and its answer are on the same object. */
+  readonly sent?: Send;
 }
 /** A `Request`, or a chained request builder. */
 export interface RequestObject { readonly t: 'request'; readonly url: Value; readonly config: Value | null; readonly model: ClientModel | null }

@@ -21,6 +21,7 @@ export const axios: ClientModel = {
   factories: { create: 0, new: 0 },
   defaults: 'defaults',
   dropsUndefined: true,
+  accepts: { always: 'json' },
   config: {
     url: ['url'], base: ['baseURL'], method: ['method'], query: ['params'], headers: ['headers'], body: ['data'],
     timeout: ['timeout'], signal: ['signal'], retry: ['axios-retry', 'raxConfig'], throws: ['validateStatus'],
@@ -34,12 +35,15 @@ export const gaxios: ClientModel = {
   types: ['Gaxios'],
   throwsOnErrorStatus: true,
   response: 'data',
-  call: { args: ['config'] },
-  members: { request: { args: ['urlOrConfig', 'config'] } },
+  call: { args: ['urlOrConfig', 'config'] },
+  members: { request: { args: ['urlOrConfig', 'config'] }, fetch: { args: ['urlOrConfig', 'config'] } },
   factories: { new: 0, Gaxios: 0 },
-  dropsUndefined: true,
+  exports: ['request'],
+  joins: 'resolve',
+  implies: [{ option: 'responseType', equals: 'json', header: 'Accept', value: 'application/json' }],
+  accepts: { always: 'other' },
   config: {
-    url: ['url'], base: ['baseURL', 'baseUrl'], method: ['method'], query: ['params'], headers: ['headers'], body: ['data', 'body'],
+    url: ['url'], base: ['baseURL'], method: ['method'], query: ['params'], headers: ['headers'], body: ['data', 'body'],
     timeout: ['timeout'], signal: ['signal'], retry: ['retry', 'retryConfig'], throws: ['validateStatus'],
   },
 };

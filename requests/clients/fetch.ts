@@ -1,17 +1,29 @@
 import type { ClientModel } from '../client-model.ts';
 
-const config = { method: ['method'], headers: ['headers'], body: ['body'], signal: ['signal'], timeout: ['timeout'] };
+const config = { method: ['method'], headers: ['headers'], body: ['body'], signal: ['signal'] };
+const accepts = { always: 'other' } as const;
 
 export const fetchModel: ClientModel = {
   name: 'fetch',
   docs: 'https://fetch.spec.whatwg.org/#fetch-method',
-  modules: ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'node-fetch-native', 'whatwg-fetch', 'isomorphic-unfetch', 'unfetch', 'cross-fetch/polyfill', 'expo/fetch'],
+  modules: ['cross-fetch', 'isomorphic-fetch', 'node-fetch-native', 'whatwg-fetch', 'isomorphic-unfetch', 'unfetch', 'cross-fetch/polyfill', 'expo/fetch'],
   globals: ['fetch'],
   exports: ['fetch'],
   throwsOnErrorStatus: false,
   response: 'fetch',
   call: { args: ['url', 'config'] },
+  accepts,
   config,
+};
+
+/** Version 2 takes a `timeout`, which the standard does not know. */
+export const nodeFetch: ClientModel = {
+  ...fetchModel,
+  name: 'node-fetch',
+  docs: 'https://github.com/node-fetch/node-fetch/tree/2.x#options',
+  modules: ['node-fetch', '@vercel/fetch', 'make-fetch-happen', 'minipass-fetch'],
+  globals: [],
+  config: { ...config, timeout: ['timeout'], retry: ['retry'] },
 };
 
 export const undici: ClientModel = {
@@ -20,7 +32,7 @@ export const undici: ClientModel = {
   modules: ['undici'],
   throwsOnErrorStatus: false,
   response: 'fetch',
-  members: { fetch: { args: ['url', 'config'] }, request: { args: ['url', 'config'], response: 'node' }, stream: { args: ['url', 'config'], response: 'node' } },
+  members: { fetch: { args: ['url', 'config'], accept: 'other' }, request: { args: ['url', 'config'], response: 'reader' }, stream: { args: ['url', 'config'], response: 'reader' } },
   config: { ...config, query: ['query'], timeout: ['headersTimeout', 'bodyTimeout'] },
 };
 
@@ -32,5 +44,6 @@ export const tauriFetch: ClientModel = {
   throwsOnErrorStatus: false,
   response: 'fetch',
   call: { args: ['url', 'config'] },
+  accepts,
   config: { ...config, timeout: ['connectTimeout'] },
 };

@@ -18,9 +18,10 @@ export const got: ClientModel = {
   dropsUndefined: true,
   config: {
     url: ['url'], base: ['prefixUrl'], method: ['method'], query: ['searchParams'], headers: ['headers'], json: ['json'], form: ['form'], body: ['body'],
-    timeout: ['timeout'], signal: ['signal'], retry: ['retry'], throws: ['throwHttpErrors'],
+    timeout: ['timeout'], signal: ['signal'], retry: ['retry'], throws: ['throwHttpErrors'], hooks: ['hooks.init', 'hooks.beforeRequest'],
   },
-  implies: [{ option: 'responseType', header: 'Accept', value: 'application/json' }],
+  accepts: { jsonRead: 'json' },
+  implies: [{ option: 'responseType', equals: 'json', header: 'Accept', value: 'application/json' }],
 };
 
 export const ky: ClientModel = {
@@ -36,8 +37,9 @@ export const ky: ClientModel = {
   dropsUndefined: true,
   config: {
     base: ['prefixUrl', 'prefix', 'baseUrl'], method: ['method'], query: ['searchParams'], headers: ['headers'], json: ['json'], body: ['body'],
-    timeout: ['timeout'], signal: ['signal'], retry: ['retry'], throws: ['throwHttpErrors'],
+    timeout: ['timeout'], signal: ['signal'], retry: ['retry'], throws: ['throwHttpErrors'], hooks: ['hooks.beforeRequest'],
   },
+  accepts: { always: 'other', jsonRead: 'json' },
 };
 
 export const ofetch: ClientModel = {
@@ -55,6 +57,7 @@ export const ofetch: ClientModel = {
   dropsUndefined: true,
   config: {
     base: ['baseURL'], method: ['method'], query: ['query', 'params'], headers: ['headers'], body: ['body'],
-    timeout: ['timeout'], signal: ['signal'], retry: ['retry'], throws: ['ignoreResponseError'],
+    timeout: ['timeout'], signal: ['signal'], retry: ['retry'], forgives: ['ignoreResponseError'], hooks: ['onRequest'],
   },
+  accepts: { always: 'other', jsonBody: 'json' },
 };

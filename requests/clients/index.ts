@@ -1,14 +1,21 @@
 import type { ClientModel, HandThrough } from '../client-model.ts';
+import { angular, angularJs } from './angular.ts';
 import { axios, gaxios } from './axios.ts';
-import { fetchModel, tauriFetch, undici } from './fetch.ts';
+import { eventSource, jQuery, webSocket, xmlHttpRequest } from './browser.ts';
+import { fetchModel, nodeFetch, tauriFetch, undici } from './fetch.ts';
 import { got, ky, ofetch } from './got.ts';
+import { needle } from './needle.ts';
 import { nodeHttp } from './node-http.ts';
-import { plexApi } from './plex-api.ts';
-import { request, requestPromise, xhrRequest } from './request.ts';
+import { openapiFetch } from './openapi-fetch.ts';
+import { ctrlPlex, plexApi } from './plex-api.ts';
+import { request, requestPromise, xhrRequest, xhrRequestPromise } from './request.ts';
+import { superagent } from './superagent.ts';
+import { wretch } from './wretch.ts';
 
 /** All clients that are known without a setting. */
 export const builtInClients: readonly ClientModel[] = [
-  axios, fetchModel, gaxios, got, ky, nodeHttp, ofetch, plexApi, request, requestPromise, tauriFetch, undici, xhrRequest,
+  angular, angularJs, axios, ctrlPlex, eventSource, fetchModel, gaxios, got, jQuery, ky, needle, nodeFetch, nodeHttp, ofetch, openapiFetch, plexApi, request, requestPromise, superagent, tauriFetch,
+  undici, webSocket, wretch, xhrRequest, xhrRequestPromise, xmlHttpRequest,
 ];
 
 /** Packages whose functions hand on what they are given. */
@@ -35,6 +42,11 @@ export const handThroughs: readonly HandThrough[] = [
   { module: 'react', name: 'memo', returns: 'arg0' },
   { module: 'react', name: 'forwardRef', returns: 'arg0' },
   { module: 'react', name: 'cache', returns: 'arg0' },
+  { module: '@angular/core', name: 'inject', returns: 'instance0' },
+  { module: 'rxjs', name: 'firstValueFrom', returns: 'arg0' },
+  { module: 'rxjs', name: 'lastValueFrom', returns: 'arg0' },
+  { module: 'rxjs', name: 'from', returns: 'arg0' },
+  { module: 'rxjs', name: 'defer', returns: 'call0' },
   { module: 'util', name: 'promisify', returns: 'arg0' },
   { module: 'node:util', name: 'promisify', returns: 'arg0' },
 ];

@@ -6,6 +6,8 @@ export const nodeHttp: ClientModel = {
   modules: ['http', 'https', 'node:http', 'node:https', 'follow-redirects', 'http2-wrapper'],
   throwsOnErrorStatus: false,
   response: 'node',
+  lazy: true,
+  setters: { setHeader: { args: ['nameOrHeaders', 'value'] }, appendHeader: { args: ['nameOrHeaders', 'value'] } },
   members: {
     request: { args: ['urlOrConfig', 'configOrCallback', 'callback'] },
     get: { method: 'GET', args: ['urlOrConfig', 'configOrCallback', 'callback'] },

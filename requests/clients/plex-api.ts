@@ -19,3 +19,24 @@ export const plexApi: ClientModel = {
   ],
   words: ['plex'],
 };
+
+/** What its server object sends of itself. */
+const IDENTITY = ['X-Plex-Platform', 'X-Plex-Platform-Version', 'X-Plex-Provides', 'X-Plex-Product', 'X-Plex-Version', 'X-Plex-Device', 'X-Plex-Device-Name', 'X-Plex-Client-Identifier', 'X-Plex-Language', 'X-Plex-Sync-Version', 'X-Plex-Features', 'X-Plex-Token'];
+
+export const ctrlPlex: ClientModel = {
+  name: '@ctrl/plex',
+  docs: 'https://github.com/scttcper/plex#readme',
+  modules: ['@ctrl/plex'],
+  types: ['PlexServer'],
+  throwsOnErrorStatus: true,
+  response: 'body',
+  members: { query: { args: ['urlOrConfig', 'method', 'config'] } },
+  factories: { new: { args: ['option:baseurl', 'ignored', 'option:timeout'] } },
+  reached: {
+    types: ['Movie', 'Show', 'Season', 'Episode', 'Clip', 'Artist', 'Album', 'Track', 'Playlist', 'Library', 'MovieSection', 'ShowSection', 'MusicSection', 'Collections', 'Hub', 'PlayQueue', 'Playable', 'PlexObject', 'Video'],
+    member: 'server',
+  },
+  config: { url: ['path', 'uri'], base: ['baseurl'], method: ['method'], headers: ['headers'], body: ['body'], timeout: ['timeout'] },
+  headers: ['Accept', ...IDENTITY],
+  words: ['plex'],
+};

@@ -32,10 +32,20 @@ export const requestPromise: ClientModel = {
 export const xhrRequest: ClientModel = {
   name: 'xhr-request',
   docs: 'https://github.com/Jam3/xhr-request#readme',
-  modules: ['xhr-request', 'xhr-request-promise'],
+  modules: ['xhr-request'],
   throwsOnErrorStatus: false,
   response: 'body',
   call: { args: ['url', 'configOrCallback', 'callback'] },
   config: { method: ['method'], query: ['query'], headers: ['headers'], body: ['body'], timeout: ['timeout'] },
-  implies: [{ option: 'json', header: 'Accept', value: 'application/json' }],
+  implies: [
+    { option: 'json', header: 'Accept', value: 'application/json' },
+    { option: 'responseType', equals: 'json', header: 'Accept', value: 'application/json' },
+  ],
+};
+
+export const xhrRequestPromise: ClientModel = {
+  ...xhrRequest,
+  name: 'xhr-request-promise',
+  docs: 'https://github.com/mattdesl/xhr-request-promise#readme',
+  modules: ['xhr-request-promise'],
 };

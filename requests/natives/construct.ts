@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue } from '../call.ts';
+import { option } from '../client-options.ts';
 import { spreadInto } from '../evaluate.ts';
 import { joinValues } from '../join.ts';
 import { fieldsOf } from '../read-fields.ts';
@@ -45,7 +46,9 @@ function newFields(run: Run, name: string, init: Value | undefined, node: TSESTr
   const flavor = name === 'Headers' ? 'headers' as const : name === 'FormData' ? 'form' as const : 'params' as const;
   const ref = newRecord(run, [], { flavor, place: placeIn(run, node) });
   if (init === undefined || isNullish(init) || flavor === 'form') return ref;
-  const fields = fieldsOf(run, init, { flavor: flavor === 'headers' ? 'headers' : 'query', model: fetchModel, method: null });
+  // Angular's HttpParams keeps them one level deeper
+  const given = option(run, init, 'fromObject') ?? option(run, init, 'fromString') ?? init;
+  const fields = fieldsOf(run, init.k === 'ref' ? given : init, { flavor: flavor === 'headers' ? 'headers' : 'query', model: fetchModel, method: null });
   const source = newRecord(run, fields.props, { flavor, open: fields.open });
   spreadInto(run, ref.id, source);
   return ref;

@@ -77,8 +77,35 @@ function race(call: NativeCall): Value {
   return { k: 'promise', value: joinValues(values.map(awaited).length === 0 ? [undefinedValue] : values.map(awaited)), sends };
 }
 
+/** `$.get(url).done(callback)`: the answer goes on. */
+function tap(call: NativeCall): Value {
+  const handler = argument(call, 0);
+  const value = call.self.k === 'promise' ? awaited(call.self.value) : call.self;
+  if (call.self.k === 'promise') for (const send of call.self.sends) send.floating ??= -1;
+  if (handler.k === 'fn') callValue(call.run, handler, [value], call.node, null);
+  return call.self;
+}
+
+/** `http.get(url).pipe(retry(3), timeout(5000), map(…), catchError(…))`. */
+function pipe(call: NativeCall): Value {
+  return call.args.reduce<Value>((self, operator) => {
+    if (operator.k !== 'native' || self.k !== 'promise') return self;
+    const step: NativeCall = { ...call, self, args: [operator.self ?? undefinedValue] };
+    switch (operator.name) {
+      case 'operator.map': case 'operator.switchMap': case 'operator.mergeMap': case 'operator.concatMap': case 'operator.exhaustMap': return then(step);
+      case 'operator.tap': return tap(step);
+      case 'operator.catchError': return catchError(step);
+      case 'operator.retry': case 'operator.retryWhen': for (const send of self.sends) send.retriedAt ??= call.run.frames.length; return self;
+      case 'operator.timeout': for (const send of self.sends) send.limitedAt ??= call.run.frames.length; return self;
+      default: return self;
+    }
+  }, call.self);
+}
+
 export const promiseNatives: NativeTable = {
   'promise.then': then,
+  'promise.tap': tap,
+  'promise.pipe': pipe,
   'promise.catch': catchError,
   'promise.finally': (call) => {
     const handler = argument(call, 0);

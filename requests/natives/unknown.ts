@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue, symbolicArguments } from '../call.ts';
+import { genericInstance } from '../classes.ts';
 import type { HandThrough } from '../client-model.ts';
 import { awaited } from '../evaluate.ts';
 import { joinValues } from '../join.ts';
@@ -65,10 +66,14 @@ function markXml(args: readonly Value[]): void {
   for (const arg of args) for (const option of optionsOf(awaited(arg))) if (option.k === 'body') option.send.format = 'xml';
 }
 
+/** What `pipe` of an observable looks at. */
+const OPERATORS = new Set(['map', 'switchMap', 'mergeMap', 'concatMap', 'exhaustMap', 'tap', 'catchError', 'retry', 'retryWhen', 'timeout']);
+
 function callPackage(run: Run, module: string, name: string, args: readonly Value[], node: TSESTree.Node): Value | null {
   if (module === 'react' && name === 'useState') return useState(run, args, node);
   if (module === 'react' && name === 'useRef') return newRecord(run, [property('current', args[0] ?? undefinedValue)]);
   if (name === 'stringify' && /^(?:qs|querystring|node:querystring|query-string|picoquery|fast-querystring)$/.test(module)) return stringify(run, args[0] ?? undefinedValue);
+  if (/^rxjs(?:\/operators)?$/.test(module) && OPERATORS.has(name)) return { k: 'native', name: `operator.${name}`, self: args[0] ?? null };
   const row = run.world.clients.handThrough(module, name);
   return row === null ? null : handThrough(run, row, args, node);
 }
@@ -83,6 +88,7 @@ function handThrough(run: Run, row: HandThrough, args: readonly Value[], node: T
   const value = args[Number(row.returns.replace(/\D/g, ''))] ?? undefinedValue;
   for (const send of promisesIn([value])) if (row.limits === true) send.limitedAt ??= run.frames.length;
   if (row.returns.startsWith('arg')) return value;
+  if (row.returns.startsWith('instance')) return value.k === 'class' ? { ...genericInstance(run.world, value.info), crossed: null } : value;
   const context: Context | null = row.retries === true ? { kind: 'retry', depth: run.frames.length } : null;
   return value.k === 'fn' ? runCallback(run, value, context, node) : holeValue('call');
 }

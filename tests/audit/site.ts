@@ -28,6 +28,7 @@ export function siteOf(some: Partial<RequestSite> = {}): RequestSite {
     send: place,
     via: [],
     method: 'GET',
+    clientAccept: null,
     methodPlace: null,
     base: { text: [], host: null, scheme: null, words: ['plex'], declared: 'plex-media-server' },
     path: textOf('/identity'),

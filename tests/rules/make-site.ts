@@ -31,6 +31,7 @@ export function makeSite(path: string | null, more: Partial<RequestSite> = {}): 
     send: NOWHERE,
     via: [],
     method: 'GET',
+    clientAccept: null,
     methodPlace: null,
     base: {
       text: [{ kind: 'hole', reason: 'parameter', words: ['plexUrl'], place: null }],

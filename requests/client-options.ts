@@ -1,0 +1,85 @@
+import type { ClientModel } from './client-model.ts';
+import { joinValues } from './join.ts';
+import { truthiness } from './operators.ts';
+import type { Run } from './run.ts';
+import { objectOf, recordOf } from './run.ts';
+import { crossAll, hole } from './text.ts';
+import type { Value } from './value.ts';
+import { isNullish, isUndefined, optionsOf, undefinedValue } from './value.ts';
+
+/** A nested option: `timeout`, `options.device`. Later configurations win. */
+export function find(run: Run, configs: readonly Value[], keys: readonly string[] | undefined): Value | null {
+  for (const config of [...configs].reverse()) {
+    for (const key of keys ?? []) {
+      const value = option(run, config, key);
+      if (value !== null && !isUndefined(value)) return value;
+    }
+  }
+  return null;
+}
+
+/** The value under a name in a configuration; null when it surely has none. */
+export function option(run: Run, config: Value, key: string): Value | null {
+  const found = optionsOf(config).map((one): Value | null => {
+    const record = recordOf(run, one);
+    if (record === null) return one.k === 'hole' ? { k: 'hole', part: { ...one.part, words: [...one.part.words, key], optional: true } } : null;
+    const [outer, ...inner] = key.split('.');
+    if (inner.length > 0 && !record.props.has(key)) {
+      const nested = option(run, one, outer ?? key);
+      return nested === null || isNullish(nested) ? null : option(run, nested, inner.join('.'));
+    }
+    const prop = record.props.get(key);
+    const crossed = one.k === 'ref' ? one.crossed : null;
+    if (prop !== undefined) {
+      const value = crossAll(prop.value, crossed);
+      return prop.presence === 'always' ? value : joinValues([value, undefinedValue]);
+    }
+    return record.open === null ? null : { k: 'hole', part: { ...(record.openPart ?? hole('dynamic')), words: [...(record.openPart?.words ?? []), key], optional: true } };
+  });
+  if (found.every((value) => value === null)) return null;
+  return joinValues(found.map((value) => value ?? undefinedValue));
+}
+
+export function isSet(run: Run, value: Value | null): boolean {
+  if (value === null) return false;
+  return optionsOf(value).every((one) => {
+    if (one.k === 'hole') return one.part.crossed === null && one.part.optional !== true;
+    return truthiness(run, one) === true;
+  });
+}
+
+export function timeLimitOf(run: Run, configs: readonly Value[], timeoutKeys: readonly string[] | undefined, signalKeys: readonly string[] | undefined): { set: boolean; controllers: readonly number[] } {
+  const timeout = find(run, configs, timeoutKeys);
+  const set = timeout !== null && optionsOf(timeout).some((one) => !isUndefined(one)) && isSetOrDefault(run, timeout);
+  const signal = find(run, configs, signalKeys);
+  const controllers = signal === null ? [] : optionsOf(signal).flatMap((one) => (one.k === 'ref' ? [one.id, ...signalsOf(run, one)] : []));
+  return { set, controllers };
+}
+
+/** A number, or an unknown number with a known default beside it. */
+function isSetOrDefault(run: Run, value: Value): boolean {
+  const options = optionsOf(value);
+  if (isSet(run, value)) return true;
+  const known = options.filter((one) => one.k !== 'hole');
+  return known.length > 0 && known.every((one) => truthiness(run, one) === true) && options.every((one) => one.k !== 'hole' || one.part.reason === 'parameter');
+}
+
+function signalsOf(run: Run, value: Value): readonly number[] {
+  const object = objectOf(run, value);
+  return object?.t === 'controller' ? object.signals.flatMap((signal) => optionsOf(signal).flatMap((one) => (one.k === 'ref' ? [one.id, ...signalsOf(run, one)] : []))) : [];
+}
+
+export function turnsThrowsOff(run: Run, config: Value, keys: ClientModel['config']): boolean {
+  return (keys.forgives ?? []).some((key) => {
+    const value = option(run, config, key);
+    return value !== null && truthiness(run, value) === true;
+  }) || (keys.throws ?? []).some((key) => {
+    const value = option(run, config, key);
+    if (value === null) return false;
+    if (value.k === 'fn') {
+      const { body } = value.node;
+      return body?.type === 'Literal' && body.value === true;
+    }
+    return truthiness(run, value) === false && !isUndefined(value);
+  });
+}
