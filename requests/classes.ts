@@ -25,6 +25,8 @@ export function classValue(run: Run, node: ClassNode, scope: Scope): Value {
     run.made.push(info);
     runStaticBlocks(run, info);
   }
+  const declared = run.world.clients.declaredAt('', scope.module.file);
+  if (declared?.types?.includes(info.name) === true) return { k: 'client', model: declared, member: null, self: null };
   return { k: 'class', info };
 }
 
