@@ -17,7 +17,7 @@ export function addressOf(run: Run, model: ClientModel, configs: readonly Value[
   const parameters = find(run, configs, keys.pathParameters);
   const target = keys.pathParameters === undefined ? written : fillPath(run, written, parameters);
   const host = find(run, configs, keys.host);
-  if (host !== null && !startsAbsolute(target)) return concatParts(hostParts(run, configs, keys, host), slashed(target));
+  if (host !== null && !startsAbsolute(target)) return concatParts(hostParts(run, configs, model, host), slashed(target));
   const base = find(run, configs, keys.base);
   if (base === null || isNullish(base)) return target;
   const baseParts = toParts(run, base);
@@ -51,11 +51,12 @@ function startsAbsolute(parts: Parts): boolean {
   return first?.kind === 'literal' && /^[a-z]+:\/\//i.test(first.text);
 }
 
-function hostParts(run: Run, configs: readonly Value[], keys: ClientModel['config'], host: Value): Parts {
+function hostParts(run: Run, configs: readonly Value[], model: ClientModel, host: Value): Parts {
+  const keys = model.config;
   const port = find(run, configs, keys.port);
   const protocol = find(run, configs, keys.protocol);
   const scheme = protocol === null ? null : literalOf(protocol);
-  const start: Parts = [{ kind: 'literal', text: `${scheme?.replace(/:$/, '') ?? 'http'}://`, place: null, crossed: null }];
+  const start: Parts = [{ kind: 'literal', text: `${scheme?.replace(/:$/, '') ?? model.scheme ?? 'http'}://`, place: null, crossed: null }];
   const end: Parts = port === null || isNullish(port) ? [] : [{ kind: 'literal', text: ':', place: null, crossed: null }, ...toParts(run, port)];
   return concatParts(start, toParts(run, host), end);
 }

@@ -57,7 +57,11 @@ function readArgument(run: Run, model: ClientModel, given: Given, role: Argument
       given.suffix = isNullish(arg) ? null : arg;
       given.urlPlace = place;
       break;
-    case 'config': case 'configOrCallback': if (!isNullish(arg)) given.configs.push(arg); break;
+    case 'configOrCallback':
+      // after a configuration in the place of the address, what is not known is the callback
+      if (!isNullish(arg) && (given.configs.length === 0 || recordOf(run, arg) !== null)) given.configs.push(arg);
+      break;
+    case 'config': if (!isNullish(arg)) given.configs.push(arg); break;
     case 'body': case 'bodyOrCallback': given.body = arg; break;
     case 'query': case 'queryOrCallback': given.query = arg; break;
     case 'headers': given.headers = arg; break;

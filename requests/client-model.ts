@@ -136,6 +136,8 @@ export interface ClientModel {
   readonly accepts?: { readonly always?: AcceptFormat; readonly jsonRead?: 'json'; readonly jsonBody?: 'json' };
   /** A base and a relative URL are joined with one slash (the default), resolved, or put together as they are. */
   readonly joins?: 'slash' | 'resolve' | 'plain';
+  /** The scheme when a host is given without one; http when absent. */
+  readonly scheme?: 'https';
   /** The method when none is named; GET when absent. */
   readonly method?: string;
   /** The body of a GET or HEAD is sent as query. */

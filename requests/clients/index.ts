@@ -5,7 +5,7 @@ import { eventSource, jQuery, webSocket, xmlHttpRequest } from './browser.ts';
 import { fetchModel, nodeFetch, tauriFetch, undici } from './fetch.ts';
 import { got, ky, ofetch } from './got.ts';
 import { needle } from './needle.ts';
-import { nodeHttp } from './node-http.ts';
+import { nodeHttp, nodeHttps } from './node-http.ts';
 import { openapiFetch } from './openapi-fetch.ts';
 import { ctrlPlex, plexApi } from './plex-api.ts';
 import { request, requestPromise, xhrRequest, xhrRequestPromise } from './request.ts';
@@ -14,7 +14,7 @@ import { wretch } from './wretch.ts';
 
 /** All clients that are known without a setting. */
 export const builtInClients: readonly ClientModel[] = [
-  angular, angularJs, axios, ctrlPlex, eventSource, fetchModel, gaxios, got, jQuery, ky, needle, nodeFetch, nodeHttp, ofetch, openapiFetch, plexApi, request, requestPromise, superagent, tauriFetch,
+  angular, angularJs, axios, ctrlPlex, eventSource, fetchModel, gaxios, got, jQuery, ky, needle, nodeFetch, nodeHttp, nodeHttps, ofetch, openapiFetch, plexApi, request, requestPromise, superagent, tauriFetch,
   undici, webSocket, wretch, xhrRequest, xhrRequestPromise, xmlHttpRequest,
 ];
 

@@ -3,7 +3,8 @@ import type { ClientModel } from '../client-model.ts';
 export const nodeHttp: ClientModel = {
   name: 'http',
   docs: 'https://nodejs.org/api/http.html#httprequesturl-options-callback',
-  modules: ['http', 'https', 'node:http', 'node:https', 'follow-redirects', 'http2-wrapper'],
+  modules: ['http', 'node:http', 'follow-redirects', 'http2-wrapper'],
+  exports: ['http', 'https'],
   throwsOnErrorStatus: false,
   response: 'node',
   lazy: true,
@@ -16,4 +17,13 @@ export const nodeHttp: ClientModel = {
     url: ['path', 'pathname'], host: ['hostname', 'host'], port: ['port'], protocol: ['protocol'], method: ['method'], headers: ['headers'],
     timeout: ['timeout'], signal: ['signal'],
   },
+};
+
+export const nodeHttps: ClientModel = {
+  ...nodeHttp,
+  name: 'https',
+  docs: 'https://nodejs.org/api/https.html#httpsrequesturl-options-callback',
+  modules: ['https', 'node:https'],
+  exports: [],
+  scheme: 'https',
 };

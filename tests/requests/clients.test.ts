@@ -68,7 +68,7 @@ function programOf(model: ClientModel, shape: CallShape, member: string | null, 
   const subject = subjectOf(model);
   const opener = Object.entries(model.setters ?? {}).find(([, setter]) => setter.args.includes('url'));
   const isOpened = !hasUrl(model, shape) && opener !== undefined;
-  const target = isOpened ? 'opened' : model.factories?.['call'] === undefined ? subject.client : `${subject.client}()`;
+  const target = isOpened ? 'opened' : model.factories?.call === undefined ? subject.client : `${subject.client}()`;
   const needsUrl = !shape.args.some((role) => role === 'url' || role === 'suffix' || role === 'urlOrConfig');
   const own = needsUrl && model.config.url?.[0] !== undefined && !isOpened ? { [model.config.url[0]]: `'${url}'`, ...options } : options;
   const args = shape.args.map((role) => argumentFor(role, url, own)).join(', ');
@@ -205,7 +205,7 @@ function configRows(config: ConfigKeys, shape: CallShape): readonly (readonly [s
     ...each(config.throws, 'false', (site) => { expect(site.handling.status).not.toBe('thrown'); }),
     ...each(config.forgives, 'true', (site) => { expect(site.handling.status).not.toBe('thrown'); }),
     ...each(config.hooks, 'change', (site, without) => { expect([site.headers.open, without.headers.open]).toEqual([true, false]); }),
-    ...each(shape.args.some((role) => /^body/.test(role)) || !isFree ? [] : [...(config.json ?? []), ...(config.form ?? [])], '{ field: 1 }', (site, without) => {
+    ...each(shape.args.some((role) => role.startsWith("body")) || !isFree ? [] : [...(config.json ?? []), ...(config.form ?? [])], '{ field: 1 }', (site, without) => {
       expect(site.body?.fields === null || site.body === null ? '' : namesIn(site.body.fields)).toBe('field');
       expect(without.body).toBeNull();
     }),
