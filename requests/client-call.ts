@@ -12,6 +12,7 @@ import { callSetter, createInstance } from './client-values.ts';
 import { handlerEffect } from './handlers.ts';
 import { readFields } from './read-fields.ts';
 import { joinValues } from './join.ts';
+import { readProxied } from './proxied-request.ts';
 import { truthiness } from './operators.ts';
 import type { Place } from './request-site.ts';
 import { errorValue } from './execute.ts';
@@ -78,7 +79,7 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
   const frame = currentFrame(run);
   const send: Send = {
     model, accept: shape.accept ?? null, builder, shape: shape.response ?? model.response, module: frame.module, node, frames: [...run.frames], contexts: [...run.contexts],
-    url: addressOf(run, model, configs, given), urlPlace: given.urlPlace, method: method.value, methodPlace: method.place, ...read(),
+    url: addressOf(run, model, configs, given), urlPlace: given.urlPlace, method: method.value, methodPlace: method.place, ...read(), ...readProxied(run, model, given.body ?? find(run, configs, model.config.json) ?? find(run, configs, model.config.body)),
     words: [...(own?.words ?? []), ...(model.words ?? [])],
     checks: [], statuses: new Set(), thrown: [], handlers: [], reads: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, retriedAt: null, limitedAt: null,
   };
