@@ -8,7 +8,7 @@ import { joinValues } from './join.ts';
 import { getMember } from './members.ts';
 import { readModuleReference } from './modules.ts';
 import { globalValue } from './natives/globals.ts';
-import { evaluateBinary, truthiness } from './operators.ts';
+import { evaluateBinary, likelihood, truthiness } from './operators.ts';
 import { nameOf } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
@@ -295,7 +295,7 @@ export function makeFunction(run: Run, node: FunctionNode, scope: Scope): Functi
 }
 
 function evaluateConditional(run: Run, node: TSESTree.ConditionalExpression, scope: Scope): Value {
-  const known = evaluateTest(run, node.test, scope).known;
+  const known = evaluateTest(run, node.test, scope).likely;
   if (known === true) return evaluate(run, node.consequent, scope);
   if (known === false) return evaluate(run, node.alternate, scope);
 
@@ -314,10 +314,10 @@ function evaluateConditional(run: Run, node: TSESTree.ConditionalExpression, sco
 }
 
 /** Evaluates a condition; `checked` are the sends whose status it looked at. */
-export function evaluateTest(run: Run, node: TSESTree.Expression, scope: Scope): { known: boolean | null; checked: typeof run.checkLog } {
+export function evaluateTest(run: Run, node: TSESTree.Expression, scope: Scope): { known: boolean | null; likely: boolean | null; checked: typeof run.checkLog } {
   const before = run.checkLog.length;
   const value = evaluate(run, node, scope);
-  return { known: truthiness(run, value), checked: run.checkLog.slice(before) };
+  return { known: truthiness(run, value), likely: likelihood(run, value), checked: run.checkLog.slice(before) };
 }
 
 function evaluateLogical(run: Run, node: TSESTree.LogicalExpression, scope: Scope): Value {
@@ -334,7 +334,7 @@ function evaluateLogical(run: Run, node: TSESTree.LogicalExpression, scope: Scop
     right = evaluate(run, node.right, scope);
   });
   joinInto(run.state, run.state, [run.state, branch]);
-  const kept = optionsOf(left).filter((_, i) => stays[i] !== false).map((option) => (option.k !== 'hole' ? option : node.operator === '&&' ? primitive(false) : node.operator === '||' && option.part.type === 'boolean' ? primitive(true) : option));
+  const kept = optionsOf(left).filter((_, i) => stays[i] !== false).map((option) => (option.k !== 'hole' ? option : node.operator === '&&' ? primitive(false) : node.operator === '||' ? { k: 'hole' as const, part: { ...option.part, truthy: true } } : option));
   return joinValues([...kept, right]);
 }
 
@@ -343,7 +343,7 @@ function staysLeft(run: Run, operator: '&&' | '||' | '??', value: Value): boolea
     if (isNullish(value)) return false;
     return value.k === 'hole' || value.k === 'body' || value.k === 'package' ? null : true;
   }
-  const known = truthiness(run, value);
+  const known = likelihood(run, value);
   if (known === null) return null;
   return operator === '||' ? known : !known;
 }

@@ -153,7 +153,8 @@ export function noteThrow(run: Run): void {
 }
 
 function executeIf(run: Run, node: TSESTree.IfStatement, scope: Scope): void {
-  const { known, checked } = evaluateTest(run, node.test, scope);
+  const { known: sure, likely, checked } = evaluateTest(run, node.test, scope);
+  const known = sure ?? (likely === true && !exits(node.consequent) ? true : null);
   if (known !== null) {
     narrow(run, node.test, scope, known);
     if (known) executeKnown(run, node, scope);
@@ -167,6 +168,11 @@ function executeIf(run: Run, node: TSESTree.IfStatement, scope: Scope): void {
   const base = run.state;
   mergeStates(base, [branch(node.consequent, true), branch(node.alternate, false)]);
   if (base.dead) endPath(run);
+}
+
+/** A branch that leaves the function or loop. */
+function exits(node: TSESTree.Statement): boolean {
+  return node.type === 'BlockStatement' ? endsWithExit(node) : node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || node.type === 'BreakStatement' || node.type === 'ContinueStatement';
 }
 
 /**

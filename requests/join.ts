@@ -16,9 +16,41 @@ export function joinValues(values: readonly Value[]): Value {
       if (!distinct.some((other) => sameValue(other, option))) distinct.push(option);
     }
   }
+  foldTexts(distinct);
   if (distinct.length > MAX_ALTERNATIVES) return holeValue('limit');
   if (distinct.some((value) => value.k === 'promise') && distinct.length > 1) return joinPromises(distinct);
   return distinct.length === 1 && distinct[0] !== undefined ? distinct[0] : { k: 'choice', options: distinct };
+}
+
+/** Texts that start alike are one text with alternatives behind the start: `url` and `url + '&type=4'`. */
+function foldTexts(values: Value[]): void {
+  for (let i = 0; i < values.length; i++) {
+    for (let j = i + 1; j < values.length; j++) {
+      const a = values[i];
+      const b = values[j];
+      if (a?.k !== 'text' || b?.k !== 'text') continue;
+      const folded = fold(a.parts, b.parts);
+      if (folded === null) continue;
+      values[i] = { k: 'text', parts: folded };
+      values.splice(j, 1);
+      j--;
+    }
+  }
+}
+
+function fold(a: Parts, b: Parts): Parts | null {
+  let same = 0;
+  while (same < a.length && same < b.length) {
+    const left = a[same];
+    const right = b[same];
+    if (left === undefined || right === undefined || !samePart(left, right)) break;
+    same++;
+  }
+  const start = a.slice(0, same);
+  // a start that says nothing is no start: two whole URLs stay two
+  if (!start.some((part) => part.kind === 'literal' && part.place !== null) && !start.some((part) => part.kind === 'hole')) return null;
+  const tails = [a.slice(same), b.slice(same)].flatMap((tail) => (tail.length === 1 && tail[0]?.kind === 'alt' ? tail[0].options : [tail]));
+  return [...start, { kind: 'alt', options: tails.filter((tail, i) => !tails.slice(0, i).some((other) => sameParts(other, tail))) }];
 }
 
 function joinPromises(values: readonly Value[]): Value {

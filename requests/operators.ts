@@ -22,12 +22,17 @@ export function truthiness(run: Run, value: Value): Known {
       const [answer] = answers;
       return answers.size === 1 && answer !== undefined ? answer : null;
     }
-    // a parameter that has to be given, and is a string, is taken to be one
-    case 'hole': return value.part.type === 'string' && value.part.reason === 'parameter' && value.part.optional !== true ? true : null;
+    case 'hole': return value.part.truthy === true ? true : null;
     case 'body': case 'package': return null;
     case 'promise': return true;
     default: return true;
   }
+}
+
+/** `truthiness`, and that a parameter that has to be given, and is a string, is not empty. */
+export function likelihood(run: Run, value: Value): Known {
+  if (value.k === 'hole' && value.part.type === 'string' && value.part.reason === 'parameter' && value.part.optional !== true) return true;
+  return truthiness(run, value);
 }
 
 export function evaluateBinary(run: Run, node: TSESTree.BinaryExpression, left: Value, right: Value): Value {

@@ -295,8 +295,9 @@ export function partsOf(value: Value, ofObject: (id: number, crossed: Crossing |
       const written = value.options.filter((option) => !(option.k === 'prim' && (option.value === undefined || option.value === null)));
       const texts = (written.length === 0 ? value.options : written).map((option) => partsOf(option, ofObject));
       // `id || '7'`: an unknown word, or a known one, is an unknown word
-      const unknown = texts.find((parts) => parts.length === 1 && parts[0]?.kind === 'hole' && parts[0].reason !== 'parameter');
-      if (unknown !== undefined && texts.every((parts) => parts === unknown || /^[\w.-]*$/.test(knownText(parts) ?? '/'))) return unknown;
+      const isUnknown = (parts: Parts): boolean => parts.length === 1 && parts[0]?.kind === 'hole' && parts[0].reason !== 'parameter';
+      const unknown = texts.find(isUnknown);
+      if (unknown !== undefined && texts.every((parts) => isUnknown(parts) || /^[\w.-]*$/.test(knownText(parts) ?? '/'))) return unknown;
       return alternative(texts);
     }
     case 'promise': return partsOf(value.value, ofObject);

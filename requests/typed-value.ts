@@ -32,7 +32,8 @@ export function typedValue(run: Run, type: TSESTree.TypeNode, scope: Scope, part
     case 'TSUnionType': {
       const useful = type.types.filter((member) => member.type !== 'TSUndefinedKeyword' && member.type !== 'TSNullKeyword');
       const [only] = useful;
-      return only !== undefined && useful.length === 1 ? typedValue(run, only, scope, part, place, depth + 1) : null;
+      const inner = part !== null && useful.length < type.types.length ? { ...part, optional: true } : part;
+      return only !== undefined && useful.length === 1 ? typedValue(run, only, scope, inner, place, depth + 1) : null;
     }
     case 'TSNumberKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'number' } };
     case 'TSBooleanKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'boolean' } };

@@ -1,6 +1,6 @@
 import type { Run } from './run.ts';
 import { allocate, newRecord, property } from './run.ts';
-import { MAX_ALTERNATIVES, sameParts } from './join.ts';
+import { sameParts } from './join.ts';
 import { alternative, concatParts, equalsText, expandAlternatives, hole, knownStart, knownText, startsWith, subLiteral, textOf } from './text.ts';
 import { queryParts, toParts } from './to-parts.ts';
 import type { HolePart, Part, Parts, Prop, RefValue, UrlObject, Value } from './value.ts';
@@ -15,6 +15,9 @@ export function splitQuery(parts: Parts): SplitText {
   return { head: atMark.before, query: atMark.after, hash: atHash.after };
 }
 
+/** Scheme, host and port may each be one of several. */
+const MAX_WAYS = 96;
+
 interface Way { head: Part[]; query: Part[] | null; hash: boolean }
 
 /** All ways a URL can read up to its `?`; alternatives behind it stay together. null when there are too many. */
@@ -23,7 +26,7 @@ export function splitWays(parts: Parts): readonly SplitText[] | null {
   for (const part of parts) {
     ways = ways.flatMap((way) => extend(way, part));
     ways = mergeWays(ways);
-    if (ways.length > MAX_ALTERNATIVES) return null;
+    if (ways.length > MAX_WAYS) return null;
   }
   // no path goes on with `&name=`: such a way comes of a separator chosen by a condition that is not followed
   const sensible = ways.filter((way) => !/&[\w-]+=/.test(way.head.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('')));

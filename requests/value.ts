@@ -39,6 +39,8 @@ export interface HolePart {
   readonly crossed: Crossing | null;
   readonly encoded?: boolean;
   readonly type?: 'number' | 'boolean' | 'string';
+  /** The value is kept only where it is truthy: the left side of `||`. */
+  readonly truthy?: boolean;
   /** The value may be undefined: an optional parameter or property. */
   readonly optional?: boolean;
   /** The name of the type that the value, or the object it was read from, is declared with. */

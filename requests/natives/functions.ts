@@ -71,13 +71,19 @@ function setState(call: NativeCall): Value {
   const node = callee.state;
   if (node === undefined) return undefinedValue;
   const given = argument(call, 0);
-  const next = given.k === 'fn' ? callValue(run, given, [joinValues([undefinedValue, ...(run.world.stateWrites.get(node) ?? [])])], call.node, null) : given;
+  const next = kept(given.k === 'fn' ? callValue(run, given, [joinValues([undefinedValue, ...(run.world.stateWrites.get(node) ?? [])])], call.node, null) : given);
   const writes = run.world.stateWrites.get(node) ?? [];
   if (writes.length >= 12 || writes.some((write) => sameValue(write, next))) return undefinedValue;
   persist(run, next);
   run.world.stateWrites.set(node, [...writes, next]);
   run.stateChanged = true;
   return undefinedValue;
+}
+
+/** What a handler puts into the state is no parameter of whoever reads the state. */
+function kept(value: Value): Value {
+  if (value.k === 'choice') return joinValues(value.options.map(kept));
+  return value.k === 'hole' ? { k: 'hole', part: { ...value.part, crossed: null, reason: 'dynamic' } } : value;
 }
 
 function resolve(call: NativeCall): Value {
