@@ -68,7 +68,11 @@ export function readModule(source: SourceModule): ProjectModule {
   const touched = new Set<string>();
   const types = new Map<string, TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration>();
 
+  const declarations: TSESTree.VariableDeclarator[] = [];
+
   for (const statement of source.program.body) readStatement(statement);
+  // what is made of a variable may be another name of it: to touch the one is to touch the other
+  for (const { id, init } of declarations.reverse()) if (init !== null && patternNames(id).some((name) => touched.has(name))) touch(init);
 
   const assignedIn = new Map<string, Set<FunctionNode>>();
   const classes: ClassNode[] = [];
@@ -108,6 +112,7 @@ export function readModule(source: SourceModule): ProjectModule {
           exports.set(nameOf(specifier.exported), statement.source === null ? { kind: 'local', name: local } : { kind: 'from', imported: { source: statement.source.value, name: local } });
         }
         if (statement.declaration !== null) {
+          if (statement.declaration.type === 'VariableDeclaration') declarations.push(...statement.declaration.declarations);
           for (const name of declaredNames(statement.declaration)) exports.set(name, { kind: 'local', name });
           readType(statement.declaration);
         }
@@ -129,10 +134,17 @@ export function readModule(source: SourceModule): ProjectModule {
           imports.set(statement.id.name, { source: String(statement.moduleReference.expression.value), name: '*' });
         }
         break;
-      case 'VariableDeclaration': case 'FunctionDeclaration': case 'ClassDeclaration': case 'TSEnumDeclaration': case 'TSModuleDeclaration': break;
+      case 'VariableDeclaration': declarations.push(...statement.declarations); break;
+      case 'FunctionDeclaration': case 'ClassDeclaration': case 'TSEnumDeclaration': case 'TSModuleDeclaration': break;
       case 'TSInterfaceDeclaration': case 'TSTypeAliasDeclaration': readType(statement); break;
-      default: walk(statement, (node) => { if (node.type === 'Identifier') touched.add(node.name); });
+      default: touch(statement);
     }
+  }
+
+  function touch(root: TSESTree.Node): void {
+    walk(root, (node) => {
+      if (node.type === 'Identifier') touched.add(node.name);
+    });
   }
 
   function readType(node: TSESTree.Node): void {

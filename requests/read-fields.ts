@@ -23,13 +23,22 @@ const METHOD_GROUPS = new Set(['common', 'get', 'post', 'put', 'delete', 'patch'
 /** The named values that a request sends: what configurations give under these keys, later ones over earlier, then `direct`. */
 export function readFields(run: Run, configs: readonly (readonly [Value, readonly string[] | undefined])[], direct: Value | null, how: How): Fields {
   let fields: Fields = { props: [], open: null, container: null };
+  let before: Value | null = null;
   for (const [config, keys] of configs) {
     for (const key of keys ?? []) {
       const value = option(run, config, key);
-      if (value !== null && !isNullish(value)) fields = over(fields, fieldsOf(run, value, how), how, how.flavor === 'headers' && how.model.replacesHeaders === true);
+      if (value === null || isNullish(value)) continue;
+      // clients differ in whether a URLSearchParams adds to what was there, or replaces it
+      if (how.flavor === 'query' && before !== null && !(isObject(run, before) && isObject(run, value))) fields = { ...fields, props: fields.props.map((prop) => ({ ...prop, presence: 'maybe' })) };
+      before = value;
+      fields = over(fields, fieldsOf(run, value, how), how, how.flavor === 'headers' && how.model.replacesHeaders === true);
     }
   }
   return direct === null || isNullish(direct) ? fields : over(fields, fieldsOf(run, direct, how), how, false);
+}
+
+function isObject(run: Run, value: Value): boolean {
+  return optionsOf(value).every((one) => { const object = objectOf(run, one); return one.k === 'hole' || isNullish(one) || (object?.t === 'record' && object.flavor === 'object'); });
 }
 
 function keyFor(name: string, how: How): string {

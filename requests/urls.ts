@@ -1,3 +1,4 @@
+import { joinValues } from './join.ts';
 import type { Run } from './run.ts';
 import { allocate, newRecord, property } from './run.ts';
 import { sameParts } from './join.ts';
@@ -98,7 +99,11 @@ function parseApart(parts: Parts): ParsedQuery {
 }
 
 function joinParsed(a: ParsedQuery, b: ParsedQuery): ParsedQuery {
-  const props = new Map(a.props.map((prop) => [prop.name, b.props.some((other) => other.name === prop.name && other.presence === 'always') ? prop : { ...prop, presence: 'maybe' as const }]));
+  const props = new Map(a.props.map((prop) => {
+    const other = b.props.find((one) => one.name === prop.name);
+    const value = other === undefined ? prop.value : joinValues([prop.value, other.value]);
+    return [prop.name, { ...prop, value, presence: other?.presence === 'always' ? prop.presence : 'maybe' as const }];
+  }));
   for (const prop of b.props) if (!props.has(prop.name)) props.set(prop.name, { ...prop, presence: 'maybe' });
   const openPart = a.openPart ?? b.openPart;
   return { props: [...props.values()], open: a.open ?? b.open, ...(openPart === undefined ? {} : { openPart }) };
@@ -136,7 +141,7 @@ function dedupe(props: readonly Prop[]): readonly Prop[] {
   const byName = new Map<string, Prop>();
   for (const prop of props) {
     const before = byName.get(prop.name);
-    byName.set(prop.name, before?.presence === 'always' ? { ...prop, presence: 'always' } : prop);
+    byName.set(prop.name, before === undefined ? prop : { ...prop, value: joinValues([before.value, prop.value]), presence: before.presence === 'always' ? 'always' : prop.presence });
   }
   return [...byName.values()];
 }
