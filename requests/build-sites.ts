@@ -34,7 +34,7 @@ export interface Claims { readonly claims: readonly Claim[]; readonly completion
 export function claimSend(send: Send, root: FrameNode): Claims {
   const claims: Claim[] = [];
   const completions: Completion[] = [];
-  const ways = splitWays(send.url) ?? [{ head: [hole('limit')], query: null, hash: null }];
+  const ways = splitWays(send.url) ?? [{ head: [hole('limit')], query: [hole('limit')], hash: null }];
   const methods = optionsOf(send.method);
   for (const way of ways) {
     for (const method of methods) {

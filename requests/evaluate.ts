@@ -431,8 +431,15 @@ function evaluateUnary(run: Run, node: TSESTree.UnaryExpression, scope: Scope): 
 
 function deleteMember(run: Run, node: TSESTree.MemberExpression, scope: Scope): void {
   const object = evaluate(run, node.object, scope);
-  const record = recordOf(run, object);
   const name = memberName(run, node, scope);
+  const [only, ...others] = optionsOf(object).filter((option) => !isNullish(option));
+  if (only === undefined) return;
+  if (others.length === 0) deleteFrom(run, only, name);
+  else joinInto(run.state, run.state, [only, ...others].map((option) => inFork(run, () => { deleteFrom(run, option, name); })));
+}
+
+function deleteFrom(run: Run, object: Value, name: string | null): void {
+  const record = recordOf(run, object);
   if (object.k === 'hole' && object.part.crossed !== null) run.uses.add('change');
   if (record === null || object.k !== 'ref') return;
   const props = new Map(record.props);

@@ -185,16 +185,43 @@ function concat(call: NativeCall): Value {
   return allocate(call.run, { t: 'list', items: [...list.items, ...(added?.items ?? [])], rest: list.rest ?? added?.rest ?? null });
 }
 
-function first(call: NativeCall): Value {
+/** `shift`, `pop`: the first or last item is taken out of the list. */
+function take(call: NativeCall, index: 0 | -1): Value {
+  const { run, self } = call;
   const list = receiver(call);
-  const item = list.items[0];
-  return item === undefined ? list.rest ?? undefinedValue : joinValues([item.value, undefinedValue]);
+  const own = listOf(run, self);
+  const item = list.items.at(index);
+  if (own === null || self.k !== 'ref' || own.rest !== null || item === undefined) return item === undefined ? list.rest ?? undefinedValue : joinValues([item.value, list.rest ?? undefinedValue]);
+  if (item.presence === 'always') {
+    run.state.heap.set(self.id, { ...own, items: index === 0 ? own.items.slice(1) : own.items.slice(0, -1) });
+    return item.value;
+  }
+  // which item it is depends on which are there
+  run.state.heap.set(self.id, { ...own, items: own.items.map((one) => ({ ...one, presence: 'maybe' })) });
+  return joinValues([...list.items.map((one) => one.value), undefinedValue]);
 }
 
 function last(call: NativeCall): Value {
   const list = receiver(call);
   const item = list.items.at(-1);
-  return item === undefined ? list.rest ?? undefinedValue : list.rest === null ? item.value : joinValues([item.value, list.rest]);
+  if (item === undefined) return list.rest ?? undefinedValue;
+  return list.rest === null && item.presence === 'always' ? item.value : joinValues([...list.items.map((one) => one.value), list.rest ?? undefinedValue]);
+}
+
+/** `reverse`, `sort`: the list itself is put in another order; what order `sort` gives is not looked at. */
+function reorder(call: NativeCall, kind: 'reverse' | 'sort', inPlace: boolean): Value {
+  const { run, self } = call;
+  if (argument(call, 0).k === 'fn') each(call, () => undefined);
+  const list = receiver(call);
+  if (list.items.length + (list.rest === null ? 0 : 1) < 2) return self;
+  // objects in a list are looped over: which comes first tells nothing
+  if (kind === 'sort' && list.items.some((item) => item.value.k === 'ref')) return self;
+  const isKnown = kind === 'reverse' && list.rest === null;
+  const mixed = joinValues([...list.items.map((item) => item.value), ...(list.rest === null ? [] : [list.rest])]);
+  const result: ListObject = isKnown ? { ...list, items: [...list.items].reverse() } : { t: 'list', items: list.items.map((item) => ({ ...item, value: mixed })), rest: list.rest === null ? null : mixed };
+  if (!inPlace || self.k !== 'ref' || listOf(run, self) === null) return allocate(run, result);
+  run.state.heap.set(self.id, result);
+  return self;
 }
 
 function includesItem(call: NativeCall): Value {
@@ -213,7 +240,8 @@ function sliceList(call: NativeCall): Value {
   const list = listOf(call.run, call.self);
   const start = argument(call, 0);
   const end = argument(call, 1);
-  if (list === null || list.rest !== null || start.k !== 'prim' || (end.k !== 'prim')) return call.self;
+  if (list === null) return call.self;
+  if (list.rest !== null || list.items.some((item) => item.presence === 'maybe') || start.k !== 'prim' || end.k !== 'prim') return allocate(call.run, { ...list, items: list.items.map((item) => ({ ...item, presence: 'maybe' })) });
   const from = typeof start.value === 'number' ? start.value : 0;
   const to = typeof end.value === 'number' ? end.value : undefined;
   return allocate(call.run, { t: 'list', items: list.items.slice(from, to), rest: null });
@@ -226,10 +254,10 @@ export const listNatives: NativeTable = {
     each(call, () => undefined);
     return holeValue('dynamic', [], null, { type: 'number' });
   },
-  'list.join': join, 'list.push': push, 'list.add': push, 'list.unshift': unshift, 'list.concat': concat, 'list.pop': last, 'list.shift': first, 'list.includes': includesItem, 'list.has': includesItem,
+  'list.join': join, 'list.push': push, 'list.add': push, 'list.unshift': unshift, 'list.concat': concat, 'list.pop': (call) => take(call, -1), 'list.shift': (call) => take(call, 0), 'list.includes': includesItem, 'list.has': includesItem,
   'list.at': (call) => (literalOf(argument(call, 0)) === '-1' ? last(call) : elementOf(call.run, call.self)),
   'list.flat': (call) => flatten(call, receiver(call).items.map((item) => item.value)),
-  'list.slice': sliceList, 'list.sort': same, 'list.reverse': same, 'list.toSorted': same, 'list.values': same, 'list.splice': (call) => call.self,
+  'list.slice': sliceList, 'list.sort': (call) => reorder(call, 'sort', true), 'list.reverse': (call) => reorder(call, 'reverse', true), 'list.toSorted': (call) => reorder(call, 'sort', false), 'list.toReversed': (call) => reorder(call, 'reverse', false), 'list.values': same, 'list.splice': (call) => call.self,
   'list.entries': (call) => newList(call.run, [], newList(call.run, [holeValue('loop', ['index']), elementOf(call.run, call.self)])),
   'list.keys': (call) => newList(call.run, [], holeValue('loop', ['index'])),
   'list.next': (call) => elementOf(call.run, call.self),

@@ -2,7 +2,8 @@ import { describeUnknown, elementOf, spreadInto } from '../evaluate.ts';
 import { itemsOf } from '../execute.ts';
 import { joinValues } from '../join.ts';
 import { getMember } from '../members.ts';
-import { allocate, listOf, newList, newRecord, openRecord, property, putProp, recordOf } from '../run.ts';
+import { allocate, inFork, listOf, newList, newRecord, openRecord, property, putProp, recordOf } from '../run.ts';
+import { joinInto } from '../state.ts';
 import { crossAll, literalOf } from '../text.ts';
 import type { ListItem, Value } from '../value.ts';
 import { holeValue, literalText, optionsOf } from '../value.ts';
@@ -33,10 +34,14 @@ function entries(call: NativeCall, make: (key: Value, value: Value) => Value): V
 function assign(call: NativeCall): Value {
   const [target, ...sources] = call.args;
   if (target === undefined) return holeValue('dynamic');
-  for (const option of optionsOf(target)) {
-    if (option.k === 'hole' && option.part.crossed !== null) call.run.uses.add('change');
-    if (option.k === 'ref') for (const source of sources) spreadInto(call.run, option.id, source);
-  }
+  const { run } = call;
+  const change = (option: Value): void => {
+    if (option.k === 'hole' && option.part.crossed !== null) run.uses.add('change');
+    if (option.k === 'ref') for (const source of sources) spreadInto(run, option.id, source);
+  };
+  const options = optionsOf(target);
+  if (options.length === 1) change(target);
+  else joinInto(run.state, run.state, options.map((option) => inFork(run, () => { change(option); })));
   return target;
 }
 
@@ -53,7 +58,11 @@ function fromEntries(call: NativeCall): Value {
     const object = recordOf(run, ref);
     if (object === null) continue;
     if (name === null || pair === null) openRecord(run, ref.id, object, 'a computed name');
-    else putProp(run, ref.id, object, property(name, pair.items[1]?.value ?? holeValue('dynamic'), { presence: item.presence }));
+    else {
+      const before = item.presence === 'maybe' ? object.props.get(name) : undefined;
+      const given = pair.items[1]?.value ?? holeValue('dynamic');
+      putProp(run, ref.id, object, property(name, before === undefined ? given : joinValues([before.value, given]), { presence: before?.presence ?? item.presence }));
+    }
   }
   const after = recordOf(run, ref);
   if (after !== null && (list === null || list.rest !== null)) openRecord(run, ref.id, after, describeUnknown(value.k === 'hole' ? value.part.words : []));
