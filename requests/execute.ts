@@ -145,6 +145,8 @@ function endPath(run: Run): void {
 function executeThrow(run: Run, node: TSESTree.ThrowStatement, scope: Scope): void {
   evaluate(run, node.argument, scope);
   noteThrow(run);
+  const block = run.call.tries.at(-1);
+  block?.thrown.push(snapshot(run.state, block.base));
   endPath(run);
 }
 
@@ -362,15 +364,18 @@ function executeTry(run: Run, node: TSESTree.TryStatement, scope: Scope): void {
   const base = run.state;
   const first = run.sends.length;
   const { handler } = node;
+  const thrown: State[] = [];
+  if (handler !== null) run.call.tries.push({ base, thrown });
   const tried = inFork(run, () => {
     if (handler === null) executeStatements(run, node.block.body, createScope(scope));
     else within(run, { kind: 'handler', depth: run.frames.length, ...handlerEffect(run, handler) }, () => { executeStatements(run, node.block.body, createScope(scope)); });
   });
   const states = [tried];
   if (handler !== null) {
+    run.call.tries.pop();
     const sends = run.sends.slice(first);
     states.push(inFork(run, () => {
-      joinInto(run.state, base, [base, tried]);
+      joinInto(run.state, base, [base, tried, ...thrown]);
       const inner = createScope(scope);
       if (handler.param !== null) bindPattern(run, handler.param, errorValue(run, sends, handler.param), inner, 'declare');
       within(run, { kind: 'recover', depth: run.frames.length, sends }, () => { executeStatements(run, handler.body.body, inner); });

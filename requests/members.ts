@@ -285,6 +285,11 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
   const heap = run.state.object(object.id);
   if (heap?.t === 'url') return void setUrlMember(run, object, heap, name, toParts(run, value));
   if (heap?.t === 'client') return void setClientMember(run, { k: 'client', model: heap.model, member: null, self: object }, name, value);
+  if (heap?.t === 'list' && name === 'length') {
+    const kept = value.k === 'prim' && typeof value.value === 'number' && heap.rest === null && heap.items.every((item) => item.presence === 'always') ? heap.items.slice(0, value.value) : null;
+    run.state.heap.set(object.id, { ...heap, items: kept ?? heap.items.map((item) => ({ ...item, presence: 'maybe' })) });
+    return;
+  }
   if (heap?.t === 'list') {
     const items = name !== null && /^\d+$/.test(name) ? [...heap.items.slice(0, Number(name)), { value, presence: 'always' as const }, ...heap.items.slice(Number(name) + 1)] : heap.items;
     run.state.heap.set(object.id, { ...heap, items, rest: name === null || !/^\d+$/.test(name) ? joinValues([...(heap.rest === null ? [] : [heap.rest]), value]) : heap.rest });

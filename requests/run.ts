@@ -85,6 +85,8 @@ export interface Call {
   readonly returns: { value: Value; state: State }[];
   readonly yields: Value[];
   readonly exits: Exits[];
+  /** The `try` blocks that are being executed, with what `throw` left them with. */
+  readonly tries: { readonly base: State; readonly thrown: State[] }[];
 }
 
 /** One evaluation, from a root function (or module) down through all that it calls. */
@@ -134,7 +136,7 @@ export function createRun(world: World, root: FrameNode, module: ProjectModule, 
 }
 
 export function createCall(base: State): Call {
-  return { base, returns: [], yields: [], exits: [] };
+  return { base, returns: [], yields: [], exits: [], tries: [] };
 }
 
 /** Where the variables and objects of a module live. */

@@ -4,7 +4,7 @@ import { joinValues } from '../join.ts';
 import { truthiness } from '../operators.ts';
 import { allocate, inFork, LIMITS, listOf, newList, within } from '../run.ts';
 import { joinInto } from '../state.ts';
-import { concatParts, crossAll, hole, literalOf, textOf } from '../text.ts';
+import { alternative, concatParts, crossAll, hole, literalOf, textOf } from '../text.ts';
 import { toParts } from '../to-parts.ts';
 import type { BodyValue, ListItem, ListObject, Part, Parts, Value } from '../value.ts';
 import { holeValue, optionsOf, primitive, undefinedValue } from '../value.ts';
@@ -107,21 +107,21 @@ function join(call: NativeCall): Value {
   if (separator === null) return holeValue('dynamic', [], null, { type: 'string' });
   const between: Part = { kind: 'literal', text: separator, place: null, crossed: null };
   const start: Parts = separator === '' ? [] : [between];
-  let any = false;
-  const parts = list.items.map((item): Parts => {
+  // what comes first has no separator in front: if that may be missing, what follows may come first
+  const from = (index: number, any: boolean): Parts => {
+    const item = list.items[index];
+    if (item === undefined) return list.rest === null ? [] : further(list.rest, any);
     const text = toParts(run, item.value);
     const separated = any ? concatParts(start, text) : text;
-    if (item.presence === 'always') {
-      any = true;
-      return separated;
-    }
-    // after an item that may be missing, the separator may be missing too: it separates either way
-    const result: Parts = [{ kind: 'alt', options: [any ? separated : concatParts(text, start), []] }];
-    return result;
-  });
-  if (list.rest === null) return textOf(concatParts(...parts));
-  const more = toParts(run, list.rest);
-  return textOf(concatParts(...parts, any ? start : [], more.length === 0 ? [hole('dynamic')] : more, [hole('loop', [])]));
+    if (item.presence === 'always') return concatParts(separated, from(index + 1, true));
+    if (any || index > 12) return concatParts(alternative([separated, []]), from(index + 1, any));
+    return alternative([concatParts(separated, from(index + 1, true)), from(index + 1, false)]);
+  };
+  const further = (value: Value, any: boolean): Parts => {
+    const more = toParts(run, value);
+    return concatParts(any ? start : [], more.length === 0 ? [hole('dynamic')] : more, [hole('loop', [])]);
+  };
+  return textOf(from(0, false));
 }
 
 function reduce(call: NativeCall): Value {
@@ -247,6 +247,23 @@ function sliceList(call: NativeCall): Value {
   return allocate(call.run, { t: 'list', items: list.items.slice(from, to), rest: null });
 }
 
+function splice(call: NativeCall): Value {
+  const { run, self } = call;
+  const list = listOf(run, self);
+  if (list === null || self.k !== 'ref') return call.self;
+  const [start, count, ...added] = call.args;
+  const items = added.map((value): ListItem => ({ value, presence: 'always' }));
+  const from = start?.k === 'prim' ? start.value : null;
+  const removed = count === undefined ? list.items.length : count.k === 'prim' ? count.value : null;
+  if (list.rest !== null || typeof from !== 'number' || typeof removed !== 'number' || list.items.some((item) => item.presence === 'maybe')) {
+    run.state.heap.set(self.id, { ...list, items: [...list.items.map((item) => ({ ...item, presence: 'maybe' as const })), ...items] });
+    return self;
+  }
+  const at = from < 0 ? Math.max(list.items.length + from, 0) : from;
+  run.state.heap.set(self.id, { ...list, items: [...list.items.slice(0, at), ...items, ...list.items.slice(at + removed)] });
+  return allocate(run, { t: 'list', items: list.items.slice(at, at + removed), rest: null });
+}
+
 /** Array methods also read from a parsed body: the callback is given what the array holds. */
 export const listNatives: NativeTable = {
   'list.map': map, 'list.filter': filter, 'list.flatMap': flatMap, 'list.forEach': forEach, 'list.reduce': reduce, 'list.find': find, 'list.findLast': find, 'list.some': question, 'list.every': question,
@@ -257,7 +274,7 @@ export const listNatives: NativeTable = {
   'list.join': join, 'list.push': push, 'list.add': push, 'list.unshift': unshift, 'list.concat': concat, 'list.pop': (call) => take(call, -1), 'list.shift': (call) => take(call, 0), 'list.includes': includesItem, 'list.has': includesItem,
   'list.at': (call) => (literalOf(argument(call, 0)) === '-1' ? last(call) : elementOf(call.run, call.self)),
   'list.flat': (call) => flatten(call, receiver(call).items.map((item) => item.value)),
-  'list.slice': sliceList, 'list.sort': (call) => reorder(call, 'sort', true), 'list.reverse': (call) => reorder(call, 'reverse', true), 'list.toSorted': (call) => reorder(call, 'sort', false), 'list.toReversed': (call) => reorder(call, 'reverse', false), 'list.values': same, 'list.splice': (call) => call.self,
+  'list.slice': sliceList, 'list.sort': (call) => reorder(call, 'sort', true), 'list.reverse': (call) => reorder(call, 'reverse', true), 'list.toSorted': (call) => reorder(call, 'sort', false), 'list.toReversed': (call) => reorder(call, 'reverse', false), 'list.values': same, 'list.splice': splice,
   'list.entries': (call) => newList(call.run, [], newList(call.run, [holeValue('loop', ['index']), elementOf(call.run, call.self)])),
   'list.keys': (call) => newList(call.run, [], holeValue('loop', ['index'])),
   'list.next': (call) => elementOf(call.run, call.self),
