@@ -85,10 +85,10 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
   };
   for (const context of run.contexts) if (context.kind === 'recover' || context.kind === 'branch') noteResend(context.sends, send, context.depth);
   run.sends.push(send);
-  if (builder !== null) {
+  if (builder !== null && later !== null) {
     const object = objectOf(run, builder);
     if (object?.t === 'client') run.state.heap.set(builder.id, { ...object, sent: send });
-    run.unfinished.push(() => Object.assign(send, read()));
+    run.unfinished.push(() => { if (objectOf(run, later) !== null) Object.assign(send, read()); });
   } else if (own?.memory !== undefined && self !== null && model.answersItself === true) {
     run.state.heap.set(self.id, { ...own, sent: send });
     send.floating ??= ANSWERED_BY_CALLBACK;

@@ -61,7 +61,10 @@ export function copyValue(run: Run, value: Value, from: State, firstId: number):
         const params = copyObject(object.params);
         return { ...object, head: copyParts(object.head), params: params.k === 'ref' ? params.id : object.params };
       }
-      case 'client': return { ...object, configs: object.configs.map(copy), interceptors: object.interceptors.map(copy) };
+      case 'client': {
+        const memory = object.memory === undefined ? null : copyObject(object.memory.id);
+        return { ...object, configs: object.configs.map(copy), interceptors: object.interceptors.map(copy), ...(memory?.k === 'ref' ? { memory } : {}) };
+      }
       case 'request': return { ...object, url: copy(object.url), config: object.config === null ? null : copy(object.config) };
       case 'controller': return object;
     }

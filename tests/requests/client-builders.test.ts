@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lineOf, linesIn, namesIn, siteIn } from './memory-loader.ts';
 
 describe('superagent: settings that follow the call', () => {
-  const send = (code: string): ReturnType<typeof siteIn> => siteIn(`import superagent from 'superagent';\nexport async function send(token: string) { ${code} }`);
+  const send = (code: string): ReturnType<typeof siteIn> => siteIn(`import superagent from 'superagent';\nexport async function send(token?: string) { ${code} }`);
 
   it('adds up what a chain says', () => {
     const site = send("return await superagent.get(base + '/hubs').query({ count: 1 }).query('onlyTransient=1').set('X-Plex-Token', token).set({ Accept: 'application/json' }).timeout(500).retry(2);");
