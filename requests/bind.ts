@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { elementOf, evaluate, memberName } from './evaluate.ts';
 import { joinValues } from './join.ts';
 import { getMember, setMember } from './members.ts';
+import { keyText } from './project-module.ts';
 import type { Run } from './run.ts';
 import { listOf, newList, newRecord, placeIn, recordOf } from './run.ts';
 import { declare, lookup } from './scope.ts';
@@ -46,7 +47,7 @@ function bindObject(run: Run, pattern: TSESTree.ObjectPattern, value: Value, sco
       bindPattern(run, property.argument, without(run, value, taken), scope, mode);
       continue;
     }
-    const name = property.computed ? literalOf(evaluate(run, property.key, scope)) : property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : null;
+    const name = property.computed ? literalOf(evaluate(run, property.key, scope)) : keyText(property.key);
     if (name !== null) taken.push(name);
     bindPattern(run, property.value, name === null ? elementOf(run, value) : getMember(run, value, name, property), scope, mode);
   }
@@ -100,7 +101,7 @@ export function assignTo(run: Run, target: TSESTree.Node, value: Value, scope: S
 }
 
 /** Writes a variable; one of a module is remembered for everybody who reads it. */
-export function writeCell(run: Run, cell: Cell, value: Value): void {
+function writeCell(run: Run, cell: Cell, value: Value): void {
   run.state.cells.set(cell, value);
   if (cell.shared && !run.shared) recordFunctionWrite(run, cell, value);
 }

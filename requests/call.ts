@@ -10,7 +10,7 @@ import { callNative } from './natives/index.ts';
 import { callUnknown } from './natives/unknown.ts';
 import { placeOf } from './project-module.ts';
 import type { Run } from './run.ts';
-import { createCall, currentFrame, inFork, LIMITS, listOf, newList, placeIn, recordOf } from './run.ts';
+import { createCall, inFork, LIMITS, listOf, newList, placeIn, recordOf } from './run.ts';
 import { createScope, declare } from './scope.ts';
 import type { Activation, Scope } from './scope.ts';
 import type { Send } from './send.ts';
@@ -22,13 +22,6 @@ import { holeValue, isNullish, optionsOf, undefinedValue, wordsOf } from './valu
 import { quietResult } from './summaries.ts';
 
 export { constructInstance as construct };
-
-/** The arguments of a call; a spread of an unknown list ends what is known by position. */
-export interface Arguments {
-  readonly values: readonly Value[];
-  /** What further arguments are; null when there are none. */
-  readonly rest: Value | null;
-}
 
 export function evaluateArguments(run: Run, nodes: readonly TSESTree.CallExpressionArgument[], scope: Scope): readonly Value[] {
   const values: Value[] = [];
@@ -86,7 +79,7 @@ function receiverOf(self: Value | null, callee: Value): Value | null {
 const MAX_SPLIT = 12;
 
 /** Calls a function of the project. Arguments that are one of several objects are told apart: path and method stay together. */
-export function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self: Value | null, node: TSESTree.Node): Value {
+function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self: Value | null, node: TSESTree.Node): Value {
   const split = args.findIndex((arg) => arg.k === 'choice' && arg.options.length <= MAX_SPLIT && arg.options.filter((option) => recordOf(run, option) !== null).length > 1);
   const choice = args[split];
   if (choice?.k === 'choice') {
@@ -197,7 +190,7 @@ function withType(run: Run, value: Value, target: TSESTree.Node, fn: FunctionVal
   const injected = target.type === 'Identifier' && value.k === 'hole' ? run.world.clients.byParameter.get(target.name) : undefined;
   if (injected !== undefined) return { k: 'client', model: injected, member: null, self: null };
   const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
-  if (annotation === undefined || annotation === null || annotation.type !== 'TSTypeAnnotation') return value;
+  if (annotation?.type !== 'TSTypeAnnotation') return value;
   const options = optionsOf(value);
   if (!options.some((option) => option.k === 'hole')) return value;
   const typed = options.map((option) => {
@@ -220,11 +213,6 @@ function methodName(fn: FunctionValue): string {
   return key ?? '';
 }
 
-/** A call of a function from inside the engine: a callback, a getter, an interceptor. */
-export function callBack(run: Run, callee: Value, args: readonly Value[], node: TSESTree.Node): Value {
-  return callValue(run, callee, args, node, null);
-}
-
 /** The unknown argument that stands for a parameter of a function that is looked at by itself. */
 export function symbolicArguments(run: Run, node: FunctionNode, fn: FunctionValue): readonly Value[] {
   return node.params.map((parameter): Value => {
@@ -236,9 +224,3 @@ export function symbolicArguments(run: Run, node: FunctionNode, fn: FunctionValu
     return value;
   });
 }
-
-export function frameDepth(run: Run): number {
-  return run.frames.length - 1;
-}
-
-export { currentFrame };

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { callValue, enter, symbolicArguments } from './call.ts';
 import { callShape } from './client-call.ts';
 import { constructClient } from './client-values.ts';
-import { evaluate, makeFunction } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { joinValues } from './join.ts';
 import { constructNative } from './natives/construct.ts';
 import { callUnknown } from './natives/unknown.ts';
@@ -16,6 +16,7 @@ import { cross, literalOf } from './text.ts';
 import { typedValue } from './typed-value.ts';
 import type { ClassInfo, ClassNode, FunctionValue, RefValue, Value } from './value.ts';
 import { holeValue, isNullish, undefinedValue } from './value.ts';
+import { keyText } from './project-module.ts';
 
 export function classValue(run: Run, node: ClassNode, scope: Scope): Value {
   const known = run.world.classInfos.get(node);
@@ -53,7 +54,7 @@ export function classChain(run: Run, info: ClassInfo): readonly ClassInfo[] {
 export function memberKey(run: Run, node: TSESTree.ClassElement, scope: Scope): string | null {
   if (node.type === 'StaticBlock' || node.type === 'TSIndexSignature') return null;
   if (node.computed) return literalOf(evaluate(run, node.key, scope));
-  return node.key.type === 'PrivateIdentifier' ? `#${node.key.name}` : node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? String(node.key.value) : null;
+  return keyText(node.key);
 }
 
 /** `new callee(…)`, and `super(…)` when `base` says whose constructor calls it. */
@@ -103,7 +104,7 @@ function constructInto(run: Run, callee: Value, args: readonly Value[], self: Re
   const { info } = callee;
   if (run.frames.filter((frame) => frame.node === info.node.body as unknown).length > 0) return;
   const own = info.node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value.type === 'FunctionExpression');
-  if (own === undefined || own.type !== 'MethodDefinition' || own.value.type !== 'FunctionExpression') {
+  if (own?.type !== 'MethodDefinition' || own.value.type !== 'FunctionExpression') {
     const base = baseOf(run, info);
     if (base !== null && !(base.k === 'class' && base.info === info)) constructInto(run, base, args, self, node);
     initialiseFields(run, info, self);
@@ -122,7 +123,6 @@ function setParameterProperties(run: Run, node: TSESTree.FunctionExpression, arg
   for (const [i, parameter] of node.params.entries()) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.type !== 'Identifier') continue;
     let value = args[i] ?? undefinedValue;
     if (parameter.parameter.type === 'AssignmentPattern' && isNullish(value)) value = evaluate(run, parameter.parameter.right, fn.scope);
     if (value.k === 'hole' && target.typeAnnotation !== undefined) value = typedValue(run, target.typeAnnotation.typeAnnotation, fn.scope, value.part, null) ?? value;
@@ -224,8 +224,4 @@ function evaluateStatic(run: Run, info: ClassInfo, node: TSESTree.Expression): V
   const value = evaluate(shared, node, scope);
   run.world.staticValues.set(node, value);
   return value;
-}
-
-export function makeMethod(run: Run, node: TSESTree.FunctionExpression, scope: Scope): FunctionValue {
-  return makeFunction(run, node, scope);
 }

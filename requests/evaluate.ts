@@ -8,12 +8,12 @@ import { joinValues } from './join.ts';
 import { getMember } from './members.ts';
 import { readModuleReference } from './modules.ts';
 import { globalValue } from './natives/globals.ts';
-import { evaluateBinary, likelihood, truthiness } from './operators.ts';
-import { nameOf } from './project-module.ts';
+import { addValues, evaluateBinary, likelihood, truthiness } from './operators.ts';
+import { keyText } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
 import { allocate, currentFrame, inFork, LIMITS, listOf, newRecord, objectOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
-import { createScope, lookup } from './scope.ts';
+import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { readCell } from './shared.ts';
 import { joinInto } from './state.ts';
@@ -60,7 +60,7 @@ export function evaluate(run: Run, node: TSESTree.Node, scope: Scope): Value {
     case 'TaggedTemplateExpression': evaluate(run, node.quasi, scope); return holeValue('call', [], placeIn(run, node));
     case 'ImportExpression': return { k: 'promise', value: readModuleReference(run, literalOf(evaluate(run, node.source, scope)), '*'), sends: [] };
     case 'YieldExpression': {
-      const value = node.argument === null || node.argument === undefined ? undefinedValue : evaluate(run, node.argument, scope);
+      const value = node.argument === null ? undefinedValue : evaluate(run, node.argument, scope);
       run.call.yields.push(node.delegate ? elementOf(run, value) : value);
       return holeValue('dynamic');
     }
@@ -94,13 +94,18 @@ function evaluateTemplate(run: Run, node: TSESTree.TemplateLiteral, scope: Scope
   return textOf(concatParts(parts));
 }
 
-export function evaluateIdentifier(run: Run, node: TSESTree.Identifier, scope: Scope): Value {
-  if (node.name === 'undefined') return undefinedValue;
-  const cell = lookup(scope, node.name);
-  if (cell === null) return globalValue(run, node.name) ?? holeValue('global', [node.name], placeIn(run, node));
+function evaluateIdentifier(run: Run, node: TSESTree.Identifier, scope: Scope): Value {
+  return evaluateName(run, node.name, node, scope);
+}
+
+/** What a name means here; `node` is where it is asked for. */
+export function evaluateName(run: Run, name: string, node: TSESTree.Node, scope: Scope): Value {
+  if (name === 'undefined') return undefinedValue;
+  const cell = lookup(scope, name);
+  if (cell === null) return globalValue(run, name) ?? holeValue('global', [name], placeIn(run, node));
 
   const value = readCell(run, cell, scope);
-  if (value.k === 'hole' && value.part.words.length === 0) return { k: 'hole', part: { ...value.part, words: [node.name], place: value.part.place ?? placeIn(run, node) } };
+  if (value.k === 'hole' && value.part.words.length === 0) return { k: 'hole', part: { ...value.part, words: [name], place: value.part.place ?? placeIn(run, node) } };
   return value;
 }
 
@@ -125,7 +130,7 @@ function memberOf(run: Run, object: Value, node: TSESTree.MemberExpression, scop
 
 /** The name that a member expression asks for; null when it is computed and not known. */
 export function memberName(run: Run, node: TSESTree.MemberExpression, scope: Scope): string | null {
-  if (!node.computed) return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.type === 'Identifier' ? node.property.name : null;
+  if (!node.computed) return keyText(node.property);
   return literalOf(evaluate(run, node.property, scope));
 }
 
@@ -171,7 +176,7 @@ function evaluateCall(run: Run, node: TSESTree.CallExpression, scope: Scope): Va
 }
 
 /** The expression inside assertions and optional chains. */
-export function unwrapped(node: TSESTree.Expression): TSESTree.Expression {
+function unwrapped(node: TSESTree.Expression): TSESTree.Expression {
   switch (node.type) {
     case 'ChainExpression': case 'TSNonNullExpression': case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSTypeAssertion': case 'TSInstantiationExpression':
       return unwrapped(node.expression);
@@ -212,7 +217,7 @@ function evaluateObject(run: Run, node: TSESTree.ObjectExpression, scope: Scope)
 
 function propertyName(run: Run, element: TSESTree.Property, scope: Scope): string | null {
   if (element.computed) return literalOf(evaluate(run, element.key, scope));
-  return element.key.type === 'Identifier' ? element.key.name : element.key.type === 'Literal' ? nameOf(element.key) : null;
+  return keyText(element.key);
 }
 
 /** `{...value}` into a record: later names win, unknown values open it, alternatives make entries `maybe`. */
@@ -391,7 +396,7 @@ function sameLiteral(option: Value, right: Value): boolean | null {
 }
 
 /** What `typeof` says; null when it cannot be known. */
-export function typeOf(run: Run, value: Value): string | null {
+function typeOf(run: Run, value: Value): string | null {
   switch (value.k) {
     case 'text': return 'string';
     case 'prim': return value.value === null ? 'object' : typeof value.value;
@@ -467,13 +472,8 @@ function evaluateAssignment(run: Run, node: TSESTree.AssignmentExpression, scope
   }
   const right = evaluate(run, node.right, scope);
   const value = node.operator === '+='
-    ? evaluateBinary(run, { type: 'BinaryExpression', operator: '+', range: node.range } as TSESTree.BinaryExpression, before, right)
+    ? addValues(run, node, before, right)
     : holeValue('dynamic', [], placeIn(run, node), { type: 'number' });
   assignTo(run, node.left, value, scope, node);
   return value;
-}
-
-/** The scope for a block, when it declares anything of its own. */
-export function blockScope(scope: Scope): Scope {
-  return createScope(scope);
 }

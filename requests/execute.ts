@@ -7,6 +7,7 @@ import { elementOf, evaluate, evaluateTest, makeFunction, narrow } from './evalu
 import { handlerEffect } from './handlers.ts';
 import { joinValues } from './join.ts';
 import { equals, readStatus } from './operators.ts';
+import { keyText } from './project-module.ts';
 import type { Run } from './run.ts';
 import { inFork, LIMITS, listOf, newRecord, placeIn, property, recordOf, within } from './run.ts';
 import type { Exits } from './run.ts';
@@ -15,8 +16,7 @@ import type { Cell, Scope } from './scope.ts';
 import type { Send } from './send.ts';
 import { joinInto, mergeStates, snapshot } from './state.ts';
 import type { State } from './state.ts';
-import { crossAll, literalOf } from './text.ts';
-import { toParts } from './to-parts.ts';
+import { crossAll } from './text.ts';
 import type { FunctionNode, ListItem, Value } from './value.ts';
 import { holeValue, literalText, optionsOf, primitive, undefinedValue } from './value.ts';
 
@@ -67,16 +67,16 @@ function execute(run: Run, node: TSESTree.Statement, scope: Scope, label: string
     case 'BreakStatement': leave(run, node.label?.name ?? null, 'breaks'); break;
     case 'ContinueStatement': leave(run, node.label?.name ?? null, 'continues'); break;
     case 'LabeledStatement': execute(run, node.body, scope, node.label.name); break;
-    case 'ClassDeclaration': if (node.id !== null && scope.activation !== null) run.state.cells.set(declare(scope, node.id.name), classValue(run, node, scope)); break;
+    case 'ClassDeclaration': if (scope.activation !== null) run.state.cells.set(declare(scope, node.id.name), classValue(run, node, scope)); break;
     case 'ExportNamedDeclaration': if (node.declaration !== null && node.declaration.type !== 'TSDeclareFunction') execute(run, node.declaration as TSESTree.Statement, scope); break;
     case 'ExportDefaultDeclaration': if (node.declaration.type !== 'FunctionDeclaration' && node.declaration.type !== 'ClassDeclaration') forceDefault(run, node, scope); break;
     case 'TSModuleDeclaration': if (node.id.type === 'Identifier' && scope === scope.module.scope) evaluate(run, node.id, scope); break;
     case 'TSEnumDeclaration': if (scope.activation !== null) run.state.cells.set(declare(scope, node.id.name), enumValue(run, node, scope)); break;
     case 'TSExportAssignment': evaluate(run, node.expression, scope); break;
-    case 'FunctionDeclaration': if (scope.activation === null && scope === scope.module.scope && node.id !== null) evaluate(run, node.id, scope); break;
+    case 'FunctionDeclaration': if (scope.activation === null && scope === scope.module.scope) evaluate(run, node.id, scope); break;
     default: break;
   }
-  if (scope === scope.module.scope && node.type === 'ClassDeclaration' && node.id !== null) evaluate(run, node.id, scope);
+  if (scope === scope.module.scope && node.type === 'ClassDeclaration') evaluate(run, node.id, scope);
 }
 
 function forceDefault(run: Run, node: TSESTree.ExportDefaultDeclaration, scope: Scope): void {
@@ -116,7 +116,7 @@ function declareVariables(run: Run, node: TSESTree.VariableDeclaration, scope: S
     }
     const target = node.kind === 'var' ? functionScope(scope) : scope;
     if (init === null) {
-      if (node.kind !== 'var' && node.declare !== true) bindPattern(run, id, undefinedValue, target, 'declare');
+      if (node.kind !== 'var' && !node.declare) bindPattern(run, id, undefinedValue, target, 'declare');
       else if (id.type === 'Identifier') declare(target, id.name);
       continue;
     }
@@ -250,7 +250,7 @@ function executeLoop(run: Run, node: TSESTree.ForStatement | TSESTree.WhileState
   const once = (): void => {
     if (test !== null && node.type !== 'DoWhileStatement') {
       const { known } = evaluateTest(run, test, scope);
-      if (known === false) return void endPath(run);
+      if (known === false) { endPath(run); return; }
     }
     within(run, { kind: retries ? 'retry' : 'loop', depth: run.frames.length }, () => { execute(run, node.body, createScope(scope)); });
   };
@@ -263,11 +263,10 @@ function executeLoop(run: Run, node: TSESTree.ForStatement | TSESTree.WhileState
 
 function repeat(run: Run, label: string | null, once: () => void, update: () => void, atLeastOnce: boolean): void {
   const base = run.state;
-  let first: State | null = null;
-  const exits = inExits(run, label, true, () => { first = inFork(run, once); });
-  if (first === null) return;
+  const firsts: State[] = [];
+  const exits = inExits(run, label, true, () => { firsts.push(inFork(run, once)); });
   // what variables hold after the first time round, beside what they held before
-  const ends = [first as State, ...exits.continues].filter((state) => !state.dead);
+  const ends = [...firsts, ...exits.continues].filter((state) => !state.dead);
   const second = base.fork();
   if (ends.length > 0) {
     joinInto(second, base, atLeastOnce ? ends : [base, ...ends]);
@@ -309,8 +308,8 @@ function executeEach(run: Run, node: TSESTree.ForOfStatement | TSESTree.ForInSta
   const items = node.type === 'ForOfStatement' ? itemsOf(run, source) : keysOf(run, source);
   const bind = (value: Value): Scope => {
     const inner = createScope(scope);
-    const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
-    if (pattern !== undefined) bindPattern(run, pattern, value, inner, node.left.type === 'VariableDeclaration' ? 'declare' : 'assign');
+    const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
+    bindPattern(run, pattern, value, inner, node.left.type === 'VariableDeclaration' ? 'declare' : 'assign');
     return inner;
   };
   const kind = isRetryLoop(run, node, node.body, scope) ? 'retry' as const : 'loop' as const;
@@ -357,7 +356,7 @@ export function itemsOf(run: Run, value: Value): readonly ListItem[] | null {
 
 function keysOf(run: Run, value: Value): readonly ListItem[] | null {
   const record = recordOf(run, value);
-  return record === null || record.open !== null ? null : [...record.props.values()].map((prop) => ({ value: literalText(prop.name, prop.place), presence: prop.presence }));
+  return record?.open !== null ? null : [...record.props.values()].map((prop) => ({ value: literalText(prop.name, prop.place), presence: prop.presence }));
 }
 
 function executeTry(run: Run, node: TSESTree.TryStatement, scope: Scope): void {
@@ -444,14 +443,10 @@ function findCell(scope: Scope, name: string): Cell | null {
 export function enumValue(run: Run, node: TSESTree.TSEnumDeclaration, scope: Scope): Value {
   let next = 0;
   const props = node.body.members.map((member) => {
-    const name = member.id.type === 'Identifier' ? member.id.name : String((member.id as TSESTree.StringLiteral).value);
-    const value = member.initializer === undefined || member.initializer === null ? primitive(next) : evaluate(run, member.initializer, scope);
+    const name = keyText(member.id) ?? '';
+    const value = member.initializer === undefined ? primitive(next) : evaluate(run, member.initializer, scope);
     if (value.k === 'prim' && typeof value.value === 'number') next = value.value + 1;
     return property(name, value, { place: placeIn(run, member.id) });
   });
   return newRecord(run, props);
-}
-
-export function textOfValue(run: Run, value: Value): string | null {
-  return literalOf(value) ?? (toParts(run, value).length === 0 ? '' : null);
 }

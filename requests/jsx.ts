@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue } from './call.ts';
-import { evaluate, spreadInto } from './evaluate.ts';
+import { evaluate, evaluateName, spreadInto } from './evaluate.ts';
 import { getMember } from './members.ts';
 import type { Run } from './run.ts';
 import { newRecord, placeIn, property, putProp, recordOf } from './run.ts';
@@ -47,7 +47,7 @@ function attributeValue(run: Run, attribute: TSESTree.JSXAttribute, scope: Scope
 
 /** The function behind a tag; null for an HTML element. */
 function componentOf(run: Run, name: TSESTree.JSXTagNameExpression, scope: Scope): Value | null {
-  if (name.type === 'JSXIdentifier') return /^[a-z]/.test(name.name) ? null : evaluate(run, { type: 'Identifier', name: name.name, range: name.range } as TSESTree.Identifier, scope);
+  if (name.type === 'JSXIdentifier') return /^[a-z]/.test(name.name) ? null : evaluateName(run, name.name, name, scope);
   if (name.type === 'JSXMemberExpression') {
     const object = componentOf(run, name.object, scope);
     return object === null ? null : getMember(run, object, name.property.name, name);

@@ -6,14 +6,14 @@ import { followUp } from './client-answers.ts';
 import { clientMember, packageValueMember, setClientMember } from './client-values.ts';
 import { describeUnknown } from './evaluate.ts';
 import { joinValues } from './join.ts';
-import { executeModule, exportOf } from './modules.ts';
+import { exportOf } from './modules.ts';
 import { globalValue } from './natives/globals.ts';
 import { hasNative } from './natives/index.ts';
 import { truthiness } from './operators.ts';
 import type { Place } from './request-site.ts';
 import { isBodyMethod, responseMember } from './responses.ts';
 import type { Run } from './run.ts';
-import { isShared, listOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import { isShared, listOf, openRecord, placeIn, property, putProp } from './run.ts';
 import { persist, recordFieldWrite } from './shared.ts';
 import { ensureSummarized } from './summaries.ts';
 import { crossAll, literalOf, sliceParts, textOf } from './text.ts';
@@ -103,8 +103,13 @@ function holeMember(run: Run, object: Extract<Value, { k: 'hole' }>, name: strin
     return { k: 'hole', part: { ...part, words: [...part.words, name], statusOf: errorOf, type: 'number' } };
   }
   if (options.call === true && hasNative(`list.${name}`)) return { k: 'native', name: `list.${name}`, self: object };
-  const { type: _type, json: _json, statusOf: _status, ...rest } = part;
-  return { k: 'hole', part: { ...rest, words: [...part.words, name].slice(-6), place: placeIn(run, node), optional: options.optional === true } };
+  return {
+    k: 'hole',
+    part: {
+      kind: 'hole', reason: part.reason, crossed: part.crossed, words: [...part.words, name].slice(-6), place: placeIn(run, node), optional: options.optional === true,
+      ...(part.typeName === undefined ? {} : { typeName: part.typeName }), ...(part.errorOf === undefined ? {} : { errorOf: part.errorOf }),
+    },
+  };
 }
 
 function bodyMember(run: Run, object: Extract<Value, { k: 'body' }>, name: string, node: TSESTree.Node): Value {
@@ -262,7 +267,7 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
     for (const option of object.options) if (!isNullish(option)) setMember(run, option, name, value, entryPlace, place);
     return;
   }
-  if (object.k === 'promise') return void setMember(run, object.value, name, value, entryPlace, place);
+  if (object.k === 'promise') { setMember(run, object.value, name, value, entryPlace, place); return; }
   if (object.k === 'hole') {
     if (object.part.crossed !== null) run.uses.add('change');
     return;
@@ -278,13 +283,13 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
     run.world.functionProps.set(object.node, props.set(name, value));
     return;
   }
-  if (object.k === 'native') return void setNativeMember(run, object.name, name, value);
-  if (object.k === 'client') return void setClientMember(run, object, name, value);
+  if (object.k === 'native') { setNativeMember(run, object.name, name, value); return; }
+  if (object.k === 'client') { setClientMember(run, object, name, value); return; }
   if (object.k !== 'ref') return;
 
   const heap = run.state.object(object.id);
-  if (heap?.t === 'url') return void setUrlMember(run, object, heap, name, toParts(run, value));
-  if (heap?.t === 'client') return void setClientMember(run, { k: 'client', model: heap.model, member: null, self: object }, name, value);
+  if (heap?.t === 'url') { setUrlMember(run, object, heap, name, toParts(run, value)); return; }
+  if (heap?.t === 'client') { setClientMember(run, { k: 'client', model: heap.model, member: null, self: object }, name, value); return; }
   if (heap?.t === 'list' && name === 'length') {
     const kept = value.k === 'prim' && typeof value.value === 'number' && heap.rest === null && heap.items.every((item) => item.presence === 'always') ? heap.items.slice(0, value.value) : null;
     run.state.heap.set(object.id, { ...heap, items: kept ?? heap.items.map((item) => ({ ...item, presence: 'maybe' })) });
@@ -297,7 +302,10 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
   }
   if (heap?.t !== 'record') return;
   const setter = name === null || heap.info === null ? null : setterOf(run, heap.info, name, object);
-  if (setter !== null) return void callValue(run, setter, [value], setter.node, object);
+  if (setter !== null) {
+    callValue(run, setter, [value], setter.node, object);
+    return;
+  }
   if (name === null) {
     openRecord(run, object.id, heap, describeUnknown([]));
     return;
@@ -325,5 +333,3 @@ function setNativeMember(run: Run, owner: string, name: string | null, value: Va
     persist(run, value);
   }
 }
-
-export { recordOf };

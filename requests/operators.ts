@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { joinValues } from './join.ts';
 import type { Run } from './run.ts';
 import { objectOf, placeIn, recordOf } from './run.ts';
 import { concatParts, decide, equalsText, knownText, literalOf, textOf } from './text.ts';
@@ -37,7 +36,7 @@ export function likelihood(run: Run, value: Value): Known {
 
 export function evaluateBinary(run: Run, node: TSESTree.BinaryExpression, left: Value, right: Value): Value {
   switch (node.operator) {
-    case '+': return add(run, node, left, right);
+    case '+': return addValues(run, node, left, right);
     case '===': case '==': case '!==': case '!=': {
       readStatus(left, right);
       readStatus(right, left);
@@ -82,7 +81,8 @@ function isNumeric(value: Value): boolean {
   return (value.k === 'prim' && typeof value.value === 'number') || (value.k === 'hole' && value.part.type === 'number');
 }
 
-function add(run: Run, node: TSESTree.Node, left: Value, right: Value): Value {
+/** `left + right`. */
+export function addValues(run: Run, node: TSESTree.Node, left: Value, right: Value): Value {
   const a = numberOf(left);
   const b = numberOf(right);
   if (a !== null && b !== null) return primitive(a + b, placeIn(run, node));
@@ -131,13 +131,4 @@ function isInstance(run: Run, left: Value, right: Value, node: TSESTree.Node): V
     if (answer !== undefined) return primitive(answer);
   }
   return left.k === 'text' || left.k === 'prim' ? primitive(false) : unknownBoolean(run, node);
-}
-
-/** The alternatives of a value that a `switch` or `===` can tell apart. */
-export function literalOptions(value: Value): readonly (string | null)[] {
-  return optionsOf(value).map(literalOf);
-}
-
-export function unionOf(values: readonly Value[]): Value {
-  return joinValues(values);
 }

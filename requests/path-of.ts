@@ -68,7 +68,7 @@ function endsLikeHost(base: Parts): boolean {
  * True when the innermost frame of a stack cannot know a value by itself: it came through its parameters, those of a
  * function around it, or those of a function that called it, whose closure sends the request.
  */
-export function isForeign(crossed: Crossing | null, stack: readonly FrameNode[], home: ClassNode | null): boolean {
+function isForeign(crossed: Crossing | null, stack: readonly FrameNode[], home: ClassNode | null): boolean {
   const frame = stack.at(-1);
   if (frame === undefined) return false;
   for (let at = crossed; at !== null; at = at.before) {

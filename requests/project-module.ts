@@ -130,8 +130,8 @@ export function readModule(source: SourceModule): ProjectModule {
         break;
       case 'TSExportAssignment': exports.set('default', { kind: 'expression', node: statement.expression }); break;
       case 'TSImportEqualsDeclaration':
-        if (statement.moduleReference.type === 'TSExternalModuleReference' && statement.moduleReference.expression.type === 'Literal') {
-          imports.set(statement.id.name, { source: String(statement.moduleReference.expression.value), name: '*' });
+        if (statement.moduleReference.type === 'TSExternalModuleReference') {
+          imports.set(statement.id.name, { source: statement.moduleReference.expression.value, name: '*' });
         }
         break;
       case 'VariableDeclaration': declarations.push(...statement.declarations); break;
@@ -153,15 +153,25 @@ export function readModule(source: SourceModule): ProjectModule {
 }
 
 function isExpression(node: TSESTree.Node): node is TSESTree.Expression {
-  return !/Declaration$/.test(node.type) || node.type === ('FunctionDeclaration' as string);
+  return !node.type.endsWith("Declaration") || node.type === ('FunctionDeclaration' as string);
 }
 
 export function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral | TSESTree.Literal): string {
   return node.type === 'Identifier' ? node.name : String(node.value);
 }
 
+/** The name that a key is written as: `name`, `'name'`, `#name`; null for others. */
+export function keyText(key: TSESTree.Node): string | null {
+  switch (key.type) {
+    case 'Identifier': return key.name;
+    case 'PrivateIdentifier': return `#${key.name}`;
+    case 'Literal': return String(key.value);
+    default: return null;
+  }
+}
+
 /** The names that a declaration brings in. */
-export function declaredNames(node: TSESTree.Node): readonly string[] {
+function declaredNames(node: TSESTree.Node): readonly string[] {
   switch (node.type) {
     case 'VariableDeclaration': return node.declarations.flatMap(({ id }) => patternNames(id));
     case 'FunctionDeclaration': case 'ClassDeclaration': case 'TSDeclareFunction': return node.id === null ? [] : [node.id.name];
@@ -189,7 +199,7 @@ function writtenName(node: TSESTree.Node): { fn: FunctionNode; name: string } | 
   switch (node.type) {
     case 'VariableDeclarator': return node.id.type === 'Identifier' && node.init !== null ? named(node.init, node.id.name) : null;
     case 'MethodDefinition': case 'PropertyDefinition': case 'Property': {
-      const name = node.key.type === 'Identifier' ? node.key.name : node.key.type === 'PrivateIdentifier' ? `#${node.key.name}` : node.key.type === 'Literal' ? String(node.key.value) : null;
+      const name = keyText(node.key);
       return name === null || node.value === null ? null : named(node.value, name);
     }
     case 'AssignmentExpression': return node.left.type === 'Identifier' ? named(node.right, node.left.name) : node.left.type === 'MemberExpression' && node.left.property.type === 'Identifier' ? named(node.right, node.left.property.name) : null;

@@ -18,19 +18,11 @@ export class State {
   }
 
   read(cell: Cell): Value | undefined {
-    for (let at: State | null = this; at !== null; at = at.parent) {
-      const value = at.cells.get(cell);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    return this.cells.get(cell) ?? this.parent?.read(cell);
   }
 
   object(id: number): HeapObject | undefined {
-    for (let at: State | null = this; at !== null; at = at.parent) {
-      const object = at.heap.get(id);
-      if (object !== undefined) return object;
-    }
-    return undefined;
+    return this.heap.get(id) ?? this.parent?.object(id);
   }
 
   fork(): State {

@@ -1,4 +1,4 @@
-import { callValue, enter, functionName, symbolicArguments } from './call.ts';
+import { enter, functionName, symbolicArguments } from './call.ts';
 import { genericInstance, methodsOf } from './classes.ts';
 import { copyValue } from './copy-value.ts';
 import { joinValues } from './join.ts';
@@ -10,7 +10,7 @@ import type { ParameterUse, Run, Summary, World } from './run.ts';
 import { functionsIn } from './natives/functions.ts';
 import { State } from './state.ts';
 import type { ClassInfo, FunctionNode, FunctionValue, Value } from './value.ts';
-import { holeValue, optionsOf } from './value.ts';
+import { optionsOf } from './value.ts';
 
 /** More steps than this, and what a function answers to unknown arguments does for all of its calls. */
 const COSTLY = 250;
@@ -132,9 +132,3 @@ function isDull(value: Value): boolean {
 function flatten(value: Value): Value {
   return value.k === 'choice' ? joinValues(value.options) : value;
 }
-
-export function unknownCall(words: readonly string[]): Value {
-  return holeValue('call', words);
-}
-
-export { callValue };

@@ -1,6 +1,6 @@
 import type { Place } from './request-site.ts';
 import type { Crossing, FrameNode, HolePart, Part, Parts, Value } from './value.ts';
-import { holeValue, literalText } from './value.ts';
+import { literalText } from './value.ts';
 import { joinValues, MAX_ALTERNATIVES, sameParts } from './join.ts';
 
 const MAX_PARTS = 120;
@@ -67,7 +67,7 @@ export function knownStart(parts: Parts): string {
   return text;
 }
 
-export function knownEnd(parts: Parts): string {
+function knownEnd(parts: Parts): string {
   let text = '';
   for (const part of [...parts].reverse()) {
     if (part.kind !== 'literal') break;
@@ -313,8 +313,4 @@ export function textOf(parts: Parts): Value {
   if (parts.length === 1 && only?.kind === 'hole') return { k: 'hole', part: only };
   if (parts.length === 1 && only?.kind === 'alt') return joinValues(only.options.map(textOf));
   return parts.length === 0 ? literalText('') : { k: 'text', parts };
-}
-
-export function unknownText(words: readonly string[] = [], place: Place | null = null): Value {
-  return holeValue('dynamic', words, place);
 }

@@ -37,6 +37,6 @@ export function queryParts(run: Run, params: number, withMark: boolean): Parts {
   return withMark ? [{ kind: 'literal', text: '?', place: null, crossed: null }, fields] : [fields];
 }
 
-export function crossProps(props: readonly Prop[], crossed: Crossing | null): readonly Prop[] {
+function crossProps(props: readonly Prop[], crossed: Crossing | null): readonly Prop[] {
   return crossed === null ? props : props.map((prop) => ({ ...prop, value: crossAll(prop.value, crossed) }));
 }

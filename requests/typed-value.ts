@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { evaluate } from './evaluate.ts';
+import { evaluate, evaluateName } from './evaluate.ts';
 import { genericInstance } from './classes.ts';
 import { importedValue } from './modules.ts';
 import type { ClientModel } from './client-model.ts';
+import { keyText } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
@@ -11,7 +12,6 @@ import { moduleAt, newRecord, property } from './run.ts';
 import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { HolePart, Prop, Value } from './value.ts';
-import { holeValue } from './value.ts';
 
 const MAX_DEPTH = 4;
 
@@ -47,7 +47,7 @@ interface Member { readonly name: string; readonly optional: boolean; readonly t
 function membersOf(nodes: readonly TSESTree.TypeElement[]): readonly Member[] {
   return nodes.flatMap((node): Member[] => {
     if (node.type !== 'TSPropertySignature' || node.computed) return [];
-    const name = node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? String(node.key.value) : null;
+    const name = keyText(node.key);
     return name === null ? [] : [{ name, optional: node.optional, type: node.typeAnnotation?.typeAnnotation ?? null }];
   });
 }
@@ -81,7 +81,7 @@ function referenceValue(run: Run, type: TSESTree.TSTypeReference, scope: Scope, 
     return newRecord(run, [property(owner.reached.member, { k: 'client', model: owner, member: null, self: null })], { open: 'an object known by its type only' });
   }
   if (cell !== null) {
-    const value = evaluate(run, { type: 'Identifier', name, range: type.range } as TSESTree.Identifier, scope);
+    const value = evaluateName(run, name, type, scope);
     if (value.k === 'class') return { ...genericInstance(run.world, value.info), crossed: null };
     if (value.k === 'client') return value.member === null ? { ...value } : null;
   }
@@ -109,7 +109,7 @@ function isTypeOf(run: Run, scope: Scope, name: string, model: ClientModel): boo
 type TypeNode = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
 
 /** The declaration of a type, followed through imports. */
-export function findType(run: Run, module: ProjectModule, name: string, depth: number): { node: TypeNode; module: ProjectModule } | null {
+function findType(run: Run, module: ProjectModule, name: string, depth: number): { node: TypeNode; module: ProjectModule } | null {
   const own = module.types.get(name);
   if (own !== undefined) return { node: own, module };
   if (depth > 6) return null;
@@ -140,8 +140,4 @@ function onlyImplementation(run: Run, name: string, modules: readonly ProjectMod
   }
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : null;
-}
-
-export function typeHole(words: readonly string[]): Value {
-  return holeValue('parameter', words);
 }

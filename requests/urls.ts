@@ -1,6 +1,6 @@
 import { joinValues } from './join.ts';
 import type { Run } from './run.ts';
-import { allocate, newRecord, property } from './run.ts';
+import { allocate, newRecord } from './run.ts';
 import { sameParts } from './join.ts';
 import { alternative, concatParts, equalsText, expandAlternatives, hole, knownStart, knownText, startsWith, subLiteral, textOf } from './text.ts';
 import { queryParts, toParts } from './to-parts.ts';
@@ -10,7 +10,7 @@ import { holeValue } from './value.ts';
 /** A text cut at the first `?` and `#` that are written out. */
 export interface SplitText { readonly head: Parts; readonly query: Parts | null; readonly hash: Parts | null }
 
-export function splitQuery(parts: Parts): SplitText {
+function splitQuery(parts: Parts): SplitText {
   const atHash = cutAt(parts, '#');
   const atMark = cutAt(atHash.before, '?');
   return { head: atMark.before, query: atMark.after, hash: atHash.after };
@@ -30,7 +30,8 @@ export function splitWays(parts: Parts): readonly SplitText[] | null {
     if (ways.length > MAX_WAYS) return null;
   }
   // no path goes on with `&name=`: such a way comes of a separator chosen by a condition that is not followed
-  const sensible = ways.filter((way) => !/&[\w-]+=/.test(way.head.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('')));
+  // and no URL has two schemes
+  const sensible = ways.filter((way) => !/&[\w-]+=|^[a-z]+:\/\/[a-z]+:\/\//i.test(way.head.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('')));
   return (sensible.length > 0 ? sensible : ways).map((way) => ({ head: way.head, query: way.query, hash: null }));
 }
 
@@ -326,8 +327,4 @@ export function setUrlMember(run: Run, self: RefValue, url: UrlObject, name: str
     }
     default: break;
   }
-}
-
-export function fieldsProp(name: string, value: Value): Prop {
-  return property(name, value);
 }

@@ -190,11 +190,6 @@ export function optionsOf(value: Value): readonly Value[] {
   return value.k === 'choice' ? value.options : [value];
 }
 
-/** Applies `change` to each alternative of a value. */
-export function mapOptions(value: Value, change: (option: Value) => Value, join: (values: readonly Value[]) => Value): Value {
-  return value.k === 'choice' ? join(value.options.map(change)) : change(value);
-}
-
 /** The words by which a reader would guess what a value is. */
 export function wordsOf(value: Value): readonly string[] {
   switch (value.k) {

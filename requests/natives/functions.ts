@@ -2,7 +2,7 @@ import { callValue } from '../call.ts';
 import { awaited } from '../evaluate.ts';
 import { noteThrow } from '../execute.ts';
 import { joinValues, sameValue } from '../join.ts';
-import { allocate, listOf, newList, objectOf, recordOf, within } from '../run.ts';
+import { allocate, listOf, objectOf, recordOf, within } from '../run.ts';
 import { readBody } from '../responses.ts';
 import { persist } from '../shared.ts';
 import { crossAll } from '../text.ts';
@@ -20,7 +20,7 @@ function apply(call: NativeCall): Value {
 
 function bind(call: NativeCall): Value {
   const { self } = call;
-  return self.k === 'fn' && self.self === null ? { ...self, self: argument(call, 0) } as FunctionValue : self;
+  return self.k === 'fn' && self.self === null ? { ...self, self: argument(call, 0) } : self;
 }
 
 /** A callback that a timer runs: it may end a request in time. */
@@ -142,8 +142,4 @@ export function functionsIn(call: { run: NativeCall['run'] }, value: Value, dept
     const list = listOf(call.run, option);
     return list === null ? [] : list.items.flatMap((item) => functionsIn(call, item.value, depth + 1));
   });
-}
-
-export function emptyList(call: NativeCall): Value {
-  return newList(call.run, []);
 }

@@ -6,7 +6,7 @@ import { allocate, inFork, LIMITS, listOf, newList, within } from '../run.ts';
 import { joinInto } from '../state.ts';
 import { alternative, concatParts, crossAll, hole, literalOf, textOf } from '../text.ts';
 import { toParts } from '../to-parts.ts';
-import type { BodyValue, ListItem, ListObject, Part, Parts, Value } from '../value.ts';
+import type { ListItem, ListObject, Part, Parts, Value } from '../value.ts';
 import { holeValue, optionsOf, primitive, undefinedValue } from '../value.ts';
 import { argument } from './native.ts';
 import type { NativeCall, NativeTable } from './native.ts';
@@ -77,7 +77,7 @@ function filter(call: NativeCall): Value {
     if (items.length < list.items.length && list.items.includes(item)) items.push({ value: item.value, presence: keep === true ? item.presence : 'maybe' });
     else rest = item.value;
   });
-  return allocate(call.run, { t: 'list', items, rest: list.rest === null ? rest : list.rest });
+  return allocate(call.run, { t: 'list', items, rest: list.rest ?? rest });
 }
 
 function flatMap(call: NativeCall): Value {
@@ -280,7 +280,3 @@ export const listNatives: NativeTable = {
   'list.next': (call) => elementOf(call.run, call.self),
   'list.indexOf': () => holeValue('dynamic', [], null, { type: 'number' }),
 };
-
-export function elementOfBody(body: BodyValue): Value {
-  return { ...body, path: [...body.path, '[]'] };
-}

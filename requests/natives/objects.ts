@@ -65,7 +65,7 @@ function fromEntries(call: NativeCall): Value {
     }
   }
   const after = recordOf(run, ref);
-  if (after !== null && (list === null || list.rest !== null)) openRecord(run, ref.id, after, describeUnknown(value.k === 'hole' ? value.part.words : []));
+  if (after !== null && (list?.rest !== null)) openRecord(run, ref.id, after, describeUnknown(value.k === 'hole' ? value.part.words : []));
   return ref;
 }
 
@@ -118,7 +118,3 @@ export const objectNatives: NativeTable = {
   'JSON.stringify': json,
   'JSON.parse': parse,
 };
-
-export function joinedValues(values: readonly Value[]): Value {
-  return joinValues(values);
-}

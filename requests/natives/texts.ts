@@ -1,4 +1,3 @@
-import { joinValues } from '../join.ts';
 import { newList } from '../run.ts';
 import { alternative, concatParts, endsWith, equalsText, includes, knownStart, knownText, literalOf, mapLiterals, replaceParts, sliceParts, startsWith, textOf } from '../text.ts';
 import { cutAt, startsWithScheme } from '../urls.ts';
@@ -188,8 +187,4 @@ function ask(call: NativeCall, question: (parts: Parts, search: string) => boole
   const search = literalOf(argument(call, 0));
   if (search === null) return null;
   return question(selfParts(call), search);
-}
-
-export function joined(values: readonly Value[]): Value {
-  return joinValues(values);
 }
