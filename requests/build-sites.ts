@@ -38,7 +38,9 @@ export function claimSend(send: Send, root: FrameNode): Claims {
   const methods = optionsOf(send.method);
   for (const way of ways) {
     for (const method of methods) {
-      const address = readAddress(way);
+      // a text that was cut off for its length may have had a query
+      const isCut = way.query === null && way.head.some((part) => part.kind === 'hole' && part.reason === 'limit');
+      const address = readAddress(isCut ? { ...way, query: [hole('limit')] } : way);
       const found = frameOf(send, address, methodParts(method));
       completions.push(...found.completions);
       claims.push(claim(send, root, address, method, found.index, found.state, ways.length > 1));

@@ -86,7 +86,9 @@ export function addValues(run: Run, node: TSESTree.Node, left: Value, right: Val
   const a = numberOf(left);
   const b = numberOf(right);
   if (a !== null && b !== null) return primitive(a + b, placeIn(run, node));
-  if ((isNumeric(left) && isNumeric(right)) || (a !== null && right.k === 'hole') || (b !== null && left.k === 'hole')) return holeValue('dynamic', [], placeIn(run, node), { type: 'number' });
+  if (isNumeric(left) && isNumeric(right)) return holeValue('dynamic', [], placeIn(run, node), { type: 'number' });
+  // a sum, or a text that ends with a number
+  if ((a !== null && right.k === 'hole' && right.part.type !== 'string') || (b !== null && left.k === 'hole' && left.part.type !== 'string')) return holeValue('dynamic', [], placeIn(run, node));
   return textOf(concatParts(toParts(run, left, placeIn(run, node)), toParts(run, right, placeIn(run, node))));
 }
 
