@@ -9,6 +9,7 @@ import { addressOf } from './client-address.ts';
 import { answerOf } from './client-answers.ts';
 import { find, isSet, timeLimitOf, turnsThrowsOff } from './client-options.ts';
 import { callSetter, createInstance } from './client-values.ts';
+import { awaited } from './evaluate.ts';
 import { handlerEffect } from './handlers.ts';
 import { readFields } from './read-fields.ts';
 import { joinValues } from './join.ts';
@@ -184,8 +185,8 @@ function runInterceptors(run: Run, instance: ClientObject, given: Given, node: T
     const params = newRecord(run);
     const url = given.url ?? holeValue('dynamic', ['url']);
     const config = newRecord(run, [property('headers', headers), property('params', params), property('url', url)], { open: 'the configuration of the request' });
-    callValue(run, interceptor, [config], node, null);
-    const after = recordOf(run, config);
+    const answer = awaited(callValue(run, interceptor, [config], node, null));
+    const after = recordOf(run, answer) ?? recordOf(run, config);
     if (after !== null) results.push(newRecord(run, [...after.props.values()].filter((prop) => prop.name === 'headers' || prop.name === 'params')));
   }
   return results;

@@ -60,7 +60,7 @@ export function clientMember(run: Run, client: ClientValue, name: string, node: 
     const config = ownDefaults(run, client);
     return inner === undefined ? config : newRecord(run, [property(inner, config)]);
   }
-  if (name === 'interceptors' || name === 'request' || name === 'use') return { k: 'native', name: `client.${name}`, self: client.self ?? globalInstance(run, model) };
+  if (name === 'interceptors') return { k: 'native', name: `client.${name}`, self: client.self ?? globalInstance(run, model) };
   if (name === 'bind' || name === 'call' || name === 'apply') return { k: 'native', name: `fn.${name}`, self: client };
   return holeValue('dynamic', [model.name, name]);
 }

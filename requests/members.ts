@@ -47,9 +47,9 @@ export function getMember(run: Run, object: Value, name: string, node: TSESTree.
     case 'text': return textMember(object, name);
     case 'prim': return isNullish(object) ? undefinedValue : { k: 'native', name: `text.${name}`, self: object };
     case 'ref': return refMember(run, object, name, node, options);
-    case 'fn': return name === 'call' || name === 'apply' || name === 'bind' ? { k: 'native', name: `fn.${name}`, self: object } : run.world.functionProps.get(object.node)?.get(name) ?? holeValue('dynamic', [name]);
+    case 'fn': return isFunctionMethod(name) ? { k: 'native', name: `fn.${name}`, self: object } : run.world.functionProps.get(object.node)?.get(name) ?? holeValue('dynamic', [name]);
     case 'class': return staticMember(run, object.info, name) ?? (name === 'name' ? holeValue('dynamic', [object.info.name]) : name === 'prototype' ? holeValue('dynamic') : holeValue('unset', [object.info.name, name], placeIn(run, node)));
-    case 'native': return hasNative(`${object.name}.${name}`) ? { k: 'native', name: `${object.name}.${name}`, self: object.self } : nativeMember(run, object.name, name, node);
+    case 'native': return hasNative(`${object.name}.${name}`) ? { k: 'native', name: `${object.name}.${name}`, self: object.self } : isFunctionMethod(name) ? { k: 'native', name: `fn.${name}`, self: object } : nativeMember(run, object.name, name, node);
     case 'client': return clientMember(run, object, name, node);
     case 'module': return moduleMember(run, object, name, node);
     case 'package': return packageMember(run, object, name);
@@ -76,6 +76,10 @@ function textMember(object: Extract<Value, { k: 'text' }>, name: string): Value 
     return part === null ? holeValue('dynamic') : textOf(part);
   }
   return { k: 'native', name: `text.${name}`, self: object };
+}
+
+function isFunctionMethod(name: string): boolean {
+  return name === 'call' || name === 'apply' || name === 'bind';
 }
 
 function nativeMember(run: Run, owner: string, name: string, node: TSESTree.Node): Value {

@@ -115,8 +115,8 @@ export const functionNatives: NativeTable = {
   },
   'response.end': (call) => call.self, 'response.write': (call) => call.self, 'response.pipe': listen, 'response.setEncoding': (call) => call.self, 'response.destroy': (call) => call.self, 'response.resume': listen,
   'client.interceptors': (call) => call.self,
-  'client.request': (call) => call.self,
-  'client.use': useInterceptor,
+  'client.interceptors.request': (call) => call.self,
+  'client.interceptors.request.use': useInterceptor,
   setState,
   resolve,
   reject: (call) => {
