@@ -12,7 +12,8 @@ export function noteTimers(send: Send, world: World): void {
 }
 
 /** What the code does about failure, from the send up to the frame with this index. */
-export function readHandling(send: Send, index: number): Handling {
+export function readHandling(send: Send, frame: number): Handling {
+  const index = writerOf(send, frame);
   const inside = (context: { depth: number }): boolean => context.depth > index;
   const handlers = handlersAround([...send.handlers, ...[...send.contexts].reverse()], inside);
   const swallowing = swallowed(handlers);
@@ -25,6 +26,17 @@ export function readHandling(send: Send, index: number): Handling {
     floating: send.floating !== null && send.floating > index && handlers.length === 0,
     bodyBeforeCheck: send.bodyBeforeCheck && !send.throws,
   };
+}
+
+/** The outermost frame in whose text the function at an index is written: what calls it there is around its requests. */
+function writerOf(send: Send, index: number): number {
+  let writer = index;
+  for (let fn = send.frames[index]?.fn?.scope.activation?.fn; fn !== undefined; fn = fn.scope.activation?.fn) {
+    const { node } = fn;
+    const found = send.frames.findIndex((frame) => frame.node === node);
+    if (found !== -1 && found < writer) writer = found;
+  }
+  return writer;
 }
 
 function handlersAround(contexts: readonly Context[], inside: (context: { depth: number }) => boolean): readonly Handler[] {
