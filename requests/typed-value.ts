@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { evaluate, evaluateName } from './evaluate.ts';
 import { genericInstance } from './classes.ts';
-import { importedValue } from './modules.ts';
+import { declareModule } from './modules.ts';
 import type { ClientModel } from './client-model.ts';
 import { keyText } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
@@ -11,6 +11,7 @@ import type { Run } from './run.ts';
 import { moduleAt, newRecord, property } from './run.ts';
 import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { readCell } from './shared.ts';
 import type { HolePart, Prop, Value } from './value.ts';
 
 const MAX_DEPTH = 4;
@@ -132,9 +133,10 @@ function onlyImplementation(run: Run, name: string, modules: readonly ProjectMod
   for (const module of [...new Set([...modules, ...[...run.world.modules.values()].filter((at) => at !== null)])]) {
     for (const node of module.classes) {
       if (node.id === null || !node.implements.some((at) => at.expression.type === 'Identifier' && at.expression.name === name)) continue;
-      const cell = module.scope.cells.get(node.id.name);
+      const scope = declareModule(run.world, module);
+      const cell = scope.cells.get(node.id.name);
       if (cell === undefined) continue;
-      const value = importedValue(run.world, module, { source: module.file, name: node.id.name });
+      const value = readCell(run, cell, scope);
       if (value.k === 'class') found.add(genericInstance(run.world, value.info));
     }
   }
