@@ -10,10 +10,21 @@ import { holeValue } from './value.ts';
 
 /** What a variable holds here. */
 export function readCell(run: Run, cell: Cell, scope: Scope): Value {
-  const value = run.state.read(cell);
+  const value = run.shared || !cell.shared ? run.state.read(cell) : readOwn(run, cell, scope);
   if (value !== undefined) return value;
   if (!cell.shared) return holeValue('unset', [cell.name]);
   return readShared(run.world, cell, scope) ?? holeValue('unset', [cell.name]);
+}
+
+/** What this run itself has put into a variable of a module; what others put there is not told apart by order. */
+function readOwn(run: Run, cell: Cell, scope: Scope): Value | undefined {
+  if (scope.module.assignedIn.get(cell.name) === undefined) return run.state.read(cell);
+  const ends = [run.world.state, stateOf(run.world, scope.module), stateOf(run.world, run.module)];
+  for (let at: State | null = run.state; at !== null && !ends.includes(at); at = at.parent) {
+    const value = at.cells.get(cell);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** The value of a module-level variable: its initialiser and all that functions of the module assign, joined. */
