@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue, symbolicArguments } from '../call.ts';
 import { genericInstance } from '../classes.ts';
+import { globalInstance } from '../client-values.ts';
 import type { HandThrough } from '../client-model.ts';
 import { awaited } from '../evaluate.ts';
 import { joinValues } from '../join.ts';
@@ -81,13 +82,17 @@ function callPackage(run: Run, module: string, name: string, args: readonly Valu
 function handThrough(run: Run, row: HandThrough, args: readonly Value[], node: TSESTree.Node): Value {
   if (row.marks !== undefined) {
     const instance = args[Number(row.marks.slice(3))];
-    const object = instance === undefined ? null : objectOf(run, instance);
-    if (object?.t === 'client' && instance?.k === 'ref') run.state.heap.set(instance.id, { ...object, retries: true });
+    const ref = instance?.k === 'client' && instance.self === null ? globalInstance(run, instance.model) : instance;
+    const object = ref === undefined ? null : objectOf(run, ref);
+    if (object?.t === 'client' && ref?.k === 'ref') run.state.heap.set(ref.id, { ...object, retries: true });
   }
   if (row.returns === 'curried') return { k: 'native', name: 'handThrough', self: null };
   const value = args[Number(row.returns.replace(/\D/g, ''))] ?? undefinedValue;
   for (const send of promisesIn([value])) if (row.limits === true) send.limitedAt ??= run.frames.length;
-  if (row.returns.startsWith('arg')) return value;
+  if (row.returns.startsWith('arg')) {
+    const isMade = value.k === 'client' && row.retries === true && row.marks === undefined;
+    return isMade ? allocate(run, { t: 'client', model: value.model, configs: [], interceptors: [], words: [], retries: true }) : value;
+  }
   if (row.returns.startsWith('instance')) return value.k === 'class' ? { ...genericInstance(run.world, value.info), crossed: null } : value;
   const context: Context | null = row.retries === true ? { kind: 'retry', depth: run.frames.length } : null;
   return value.k === 'fn' ? runCallback(run, value, context, node) : holeValue('call');
