@@ -35,8 +35,13 @@ export function memoryLoader(files: Files): ModuleLoader {
   };
 }
 
-/** The request sites of one file: of `main.ts`, or of the only file. A text alone is that file. */
+/** The request sites of one file whose path is known. A text alone is that file. */
 export function requestsIn(files: Files | string, file = 'main.tsx', options: EngineOptions = {}): readonly RequestSite[] {
+  return allRequestsIn(files, file, options).filter(({ path: known }) => known !== null);
+}
+
+/** All request sites of one file, with those whose path is left to a caller, or cannot be known. */
+export function allRequestsIn(files: Files | string, file = 'main.tsx', options: EngineOptions = {}): readonly RequestSite[] {
   const loader = memoryLoader(typeof files === 'string' ? { [file]: files } : files);
   const module = loader.load(`/app/${file}`);
   if (module === null) throw new Error(`/app/${file} is missing, or does not parse.`);
