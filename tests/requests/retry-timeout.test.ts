@@ -3,7 +3,6 @@ import { requestsIn, siteIn } from './memory-loader.ts';
 import type { Handling } from '../../requests/request-site.ts';
 
 const handlingOf = (code: string): Handling => siteIn(code, 'main.js').handling;
-const inSend = (code: string): Handling => handlingOf(`export async function send() { ${code} }`);
 
 describe('a time limit', () => {
   it.each([
