@@ -74,7 +74,7 @@ function ownDefaults(run: Run, client: ClientValue): Value {
 }
 
 /** The instance that calls on the package itself go through: `axios.defaults` belongs to it. */
-function globalInstance(run: Run, model: ClientModel): RefValue {
+export function globalInstance(run: Run, model: ClientModel): RefValue {
   const known = run.world.globalInstances.get(model);
   if (known !== undefined) return known;
   const ref = allocate(run, newInstance(run, model, [], []));

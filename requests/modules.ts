@@ -16,7 +16,7 @@ import type { Value } from './value.ts';
 import { holeValue, undefinedValue } from './value.ts';
 
 /** Declares the variables of a module; each is read the first time it is asked for. */
-function declareModule(world: World, module: ProjectModule): Scope {
+export function declareModule(world: World, module: ProjectModule): Scope {
   const { scope } = module;
   if (module.declared) return scope;
   module.declared = true;
