@@ -1,9 +1,11 @@
 import { addProperty } from './add-property.ts';
+import { clientOf } from './client-of.ts';
 import { listWords } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
 import { mergeByCause } from './merge-by-cause.ts';
-import { findEntry, isHeaderSent, isSentAnywhere } from './request-facts.ts';
+import { findEntry, formatOf, isHeaderSent, isSentAnywhere } from './request-facts.ts';
 import type { TSESLint } from '@typescript-eslint/utils';
+import type { RequestSite } from '../requests/request-site.ts';
 import type { HeaderDemand, Operation } from '../spec/description.ts';
 import type { RuleContext } from './define-rule.ts';
 import type { AttributedRequest } from './judge-request.ts';
@@ -89,10 +91,17 @@ function isExcepted({ anyOf }: HeaderDemand, except: readonly string[]): boolean
 function isDue({ site, operation }: AttributedRequest, { when }: HeaderDemand): boolean {
   if (when === 'always') return true;
   if (when === 'secured') return operation !== null && needsCredential(operation);
-  if (when === 'json-body') return site.response.format === 'json';
-  if (when === 'xml-body') return site.response.format === 'xml';
+  if (when === 'json-body') return site.response.format === 'json' && canAnswer(operation, 'json');
+  if (when === 'xml-body') return site.response.format === 'xml' && canAnswer(operation, 'xml');
   if (when === 'paginated') return false;
   return findEntry(site.query, when.slice('query:'.length))?.presence === 'always';
+}
+
+/** Whether an operation may answer in a format: it says so of its success, or says nothing of formats. */
+function canAnswer(operation: Operation | null, format: 'json' | 'xml'): boolean {
+  const successes = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith('2'));
+  const types = successes.flatMap(([, { content }]) => Object.keys(content ?? {}));
+  return types.length === 0 || types.some((type) => formatOf(type) === format);
 }
 
 /** An empty alternative among the security requirements means that none is needed. */
@@ -103,15 +112,15 @@ function needsCredential({ security }: Operation): boolean {
 function isSurelyMissing({ site }: AttributedRequest, { anyOf, value, defaultCounts }: HeaderDemand): boolean {
   if (value === null) return anyOf.every((name) => isSentAnywhere(site, name) === 'never');
   // A demanded value is one of Accept, which many clients send by themselves.
-  const sendsNone = SENDS_NO_ACCEPT.has(site.client) || (!defaultCounts && SENDS_ANY_ACCEPT.has(site.client));
-  return sendsNone && anyOf.every((name) => isHeaderSent(site, name) === 'never');
+  return anyOf.every((name) => isHeaderSent(site, name) === 'never') && !isSentByClient(site, value, defaultCounts);
 }
 
-/** The clients that send no Accept by themselves, or one that takes anything. */
-const SENDS_NO_ACCEPT: ReadonlySet<string> = new Set(['fetch', 'undici', 'tauri-http', 'http']);
-
-/** The clients that by themselves prefer JSON and take anything. The others send what their call for JSON means. */
-const SENDS_ANY_ACCEPT: ReadonlySet<string> = new Set(['axios', 'gaxios']);
+/** Whether the client asks for a format by itself. One that prefers JSON whatever is asked of it takes anything else too. */
+function isSentByClient(site: RequestSite, accept: string, preferenceCounts: boolean): boolean {
+  const { clientAccept } = site;
+  if (clientAccept === null || clientAccept === 'other' || formatOf(accept) !== clientAccept) return false;
+  return preferenceCounts || clientOf(site)?.accepts?.always !== clientAccept;
+}
 
 function describeDemand({ anyOf, value }: HeaderDemand): string {
   return value === null ? listWords(anyOf) : `${listWords(anyOf)}: ${value}`;

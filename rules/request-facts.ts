@@ -44,16 +44,14 @@ export function acceptOf(site: RequestSite): 'json' | 'xml' | 'other' | 'none' |
   if (entry === null) return site.headers.open ? null : 'none';
   if (entry.presence === 'maybe' || entry.values === null) return null;
 
-  const formats = new Set(entry.values.map(formatOf));
+  const formats = new Set(entry.values.map(literalText).map((text) => (text === null ? null : formatOf(text))));
   const [only] = formats;
   return formats.size === 1 && only !== undefined ? only : null;
 }
 
-function formatOf(value: Text): 'json' | 'xml' | 'other' | null {
-  const text = literalText(value)?.toLowerCase();
-  if (text === undefined) return null;
-  // The first format of a list is the one asked for: `application/json, text/plain, */*`.
-  const first = text.split(',')[0]?.split(';')[0]?.trim() ?? '';
+/** The format that a media type names, or a list of them, whose first is the one asked for. */
+export function formatOf(types: string): 'json' | 'xml' | 'other' {
+  const first = types.toLowerCase().split(',')[0]?.split(';')[0]?.trim() ?? '';
   if (/[/+]json$/.test(first)) return 'json';
   return /[/+]xml$/.test(first) ? 'xml' : 'other';
 }

@@ -1,10 +1,8 @@
+import { clientOf } from './client-of.ts';
 import { isOwned } from './locate.ts';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { RequestSite } from '../requests/request-site.ts';
 import type { RuleContext } from './define-rule.ts';
-
-/** Clients whose response says with `ok` whether the status is a success. */
-const HAS_OK: ReadonlySet<string> = new Set(['fetch', 'tauri-http']);
 
 /**
  * The fix that throws behind `const response = await fetch(…)` when the status is no success; null where the response
@@ -12,7 +10,7 @@ const HAS_OK: ReadonlySet<string> = new Set(['fetch', 'tauri-http']);
  */
 export function suggestStatusCheck(context: RuleContext<string, readonly unknown[]>, site: RequestSite): TSESLint.ReportFixFunction | null {
   const { place } = site.response;
-  if (!isOwned(context, place) || !HAS_OK.has(site.client)) return null;
+  if (!isOwned(context, place) || !hasOk(site)) return null;
 
   const { sourceCode } = context;
   const declaration = declarationOf(sourceCode.getNodeByRangeIndex(place.start), place.end);
@@ -23,6 +21,12 @@ export function suggestStatusCheck(context: RuleContext<string, readonly unknown
   const { name } = declarator.id;
   const check = `if (!${name}.ok) throw new Error(\`The request failed with status \${${name}.status}.\`);`;
   return (fixer) => fixer.insertTextAfter(declaration, `\n${indent}${check}`);
+}
+
+/** Whether every call of the client answers a response that says with `ok` whether the status is a success. */
+function hasOk(site: RequestSite): boolean {
+  const client = clientOf(site);
+  return client?.response === 'fetch' && Object.values(client.members ?? {}).every(({ response }) => response === undefined || response === 'fetch');
 }
 
 /** The declaration that is `const x = await call`, where the call starts at the node and ends at `end`. */

@@ -19,9 +19,55 @@ createRuleTester().run('require-headers', requireHeaders, {
       name: 'an identifier in the form that is posted',
       code: "await fetch('https://plex.tv/api/v2/pins', { method: 'POST', body: new URLSearchParams({ 'X-Plex-Client-Identifier': id }) });",
     },
+    {
+      name: 'an operation that answers XML only, whatever the client does with it',
+      code: "import axios from 'axios'; const { data } = await axios.get('https://plex.tv/api/users', { headers: { 'X-Plex-Token': token } }); data.match(/User/);",
+    },
+    {
+      name: 'a provider that takes what axios sends by itself',
+      code: "import axios from 'axios'; const { data } = await axios.get('https://discover.provider.plex.tv/library/metadata/1/userState', { headers: { 'X-Plex-Token': token } }); use(data.MediaContainer);",
+    },
+    {
+      name: 'a service that has no other format',
+      code: "const response = await fetch('https://community.plex.tv/api', { method: 'POST', body, headers: { 'X-Plex-Token': token } }); if (!response.ok) throw new Error(); use(await response.json());",
+    },
+    {
+      name: 'JSON that ky asks for, because it reads it',
+      code: "import ky from 'ky'; use(await ky.get('https://plex.tv/api/v2/user', { headers: { 'X-Plex-Token': token } }).json());",
+    },
     { name: 'excepted', code: 'await fetch(`${plexUrl}/hubs`);', options: [{ except: ['x-plex-token'] }] },
   ],
   invalid: [
+    {
+      name: 'JSON that axios merely prefers',
+      code: "import axios from 'axios'; const { data } = await axios.get('https://plex.tv/api/v2/user', { headers: { 'X-Plex-Token': token } }); use(data.id);",
+      errors: [
+        {
+          messageId: 'missing',
+          suggestions: [
+            {
+              messageId: 'add',
+              output: "import axios from 'axios'; const { data } = await axios.get('https://plex.tv/api/v2/user', { headers: { Accept: 'application/json', 'X-Plex-Token': token } }); use(data.id);",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a fetch from a package, which asks for nothing',
+      code: `import fetch from 'node-fetch'; const response = await fetch(\`\${plexUrl}/hubs\`, { headers: { 'X-Plex-Token': token } }); ${JSON_BODY}`,
+      errors: [
+        {
+          messageId: 'missing',
+          suggestions: [
+            {
+              messageId: 'add',
+              output: `import fetch from 'node-fetch'; const response = await fetch(\`\${plexUrl}/hubs\`, { headers: { Accept: 'application/json', 'X-Plex-Token': token } }); ${JSON_BODY}`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'no token',
       code: 'await fetch(`${plexUrl}/hubs`);',
