@@ -6,8 +6,18 @@ createRuleTester().run('no-token-in-url', noTokenInUrl, {
     { name: 'in a header', code: "await fetch(`${plexUrl}/identity`, { headers: { 'X-Plex-Token': token } });" },
     { name: 'a URL handed to an image is no request', code: 'image.src = `${plexUrl}/photo/:/transcode?url=a&X-Plex-Token=${token}`;' },
     { name: 'another parameter', code: 'await fetch(`${plexUrl}/identity?X-Plex-Product=mine`);' },
+    { name: 'a stream, which cannot send headers', code: 'new WebSocket(`ws://${plexHost}:32400/:/websockets/notifications?X-Plex-Token=${token}`);' },
   ],
   invalid: [
+    {
+      name: 'written twice, sent by one function',
+      code: [
+        'await send(`${plexUrl}/identity?X-Plex-Token=${token}`);',
+        'await send(`${plexUrl}/hubs?X-Plex-Token=${token}`);',
+        'async function send(url) { return fetch(url); }',
+      ].join('\n'),
+      errors: [{ messageId: 'tokenInUrl', line: 1 }, { messageId: 'tokenInUrl', line: 2 }],
+    },
     {
       name: 'behind another parameter, moved to the headers',
       code: "await fetch(`${plexUrl}/hubs?count=1&X-Plex-Token=${token}`, { headers: { Accept: 'application/json' } });",
