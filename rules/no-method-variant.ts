@@ -25,10 +25,10 @@ export const noMethodVariant = defineRule<[], MessageId>({
   },
   create(context) {
     return visitRequests(context, (request) => {
-      // Other variants are what the document most likely means: DELETE where it describes a removal under PUT.
-      if (methodVariantOf(request)?.method !== 'GET') return;
+      const variant = methodVariantOf(request)?.methodVariant ?? null;
+      if (variant === null || variant.slip) return;
 
-      const accepted = servedOperations(request);
+      const accepted = servedOperations(request).filter(({ method }) => method === variant.of);
       context.report({
         loc: locateRequest(context, request.site),
         messageId: 'methodVariant',

@@ -125,7 +125,7 @@ function readRetired(written: unknown): Operation['retired'] {
 
 function readMethodVariant(written: unknown): Operation['methodVariant'] {
   const of = isRecord(written) ? text(written.of) : null;
-  return isRecord(written) && of !== null ? { of, reason: text(written.reason) ?? '' } : null;
+  return isRecord(written) && of !== null ? { of, reason: text(written.reason) ?? '', slip: written.slip === true } : null;
 }
 
 function readUsage(written: unknown): Operation['usage'] {

@@ -136,8 +136,8 @@ export interface Operation {
   readonly responseOf: string | null;
   readonly replacedBy: Replacement | null;
   readonly retired: { readonly status: number | null; readonly since: string | null } | null;
-  /** Set when servers take this method beside the documented one. */
-  readonly methodVariant: { readonly of: string; readonly reason: string } | null;
+  /** Set when servers take this method beside the documented one; `slip`: the document most likely means this one. */
+  readonly methodVariant: { readonly of: string; readonly reason: string; readonly slip: boolean } | null;
   readonly errata: readonly Erratum[];
   /** What is demanded of its headers, the operation's own demands before the document's. */
   readonly headerDemands: readonly HeaderDemand[];

@@ -1,5 +1,5 @@
 import type { Description } from './description.ts';
-import { canBe, literalText, matchMixed } from './match-segment.ts';
+import { canBe, literalText, matchMixed, wholeHole } from './match-segment.ts';
 import { splitSegments, type PathHole, type PathPattern, type PathSegment } from './path-pattern.ts';
 import { pathTrieOf, type PathNode, type PathTemplate } from './path-trie.ts';
 import { parameterNamesIn, type MixedPart } from './segment-template.ts';
@@ -43,10 +43,15 @@ interface Step {
   readonly values: readonly PathSegment[];
   readonly ranks: readonly number[];
   readonly guessed: boolean;
+  /** The last guess was made beside a parameter that takes anything, and nothing known has spoken for it since. */
+  readonly risky: boolean;
   readonly spanned: boolean;
 }
 
-const START: Step = { at: 0, loose: false, values: [], ranks: [], guessed: false, spanned: false };
+/** Nobody writes out a mere word for an identifier: `/metadata/${id}/childs` is none of `/metadata/augmentations/{augmentationId}`. */
+const WORD = /^[A-Za-z]+$/;
+
+const START: Step = { at: 0, loose: false, values: [], ranks: [], guessed: false, risky: false, spanned: false };
 const ANY: PathHole = { hole: true, spans: 'segment' };
 
 /** All templates of a description whose form the path can have. Visits each place of the tree once for each segment. */
@@ -117,14 +122,14 @@ function walkSegment(node: PathNode, segment: PathSegment, step: Step, search: S
   const text = literalText(segment);
   if (text === null) {
     for (const [literal, child] of node.literals) {
-      if (canBe(segment, literal)) walk(child, { ...next(step, LITERAL, []), guessed: true }, search);
+      if (canBe(segment, literal)) walk(child, { ...next(step, LITERAL, []), guessed: true, risky: step.risky || (node.takesAny && wholeHole(segment) !== null) }, search);
     }
   } else {
     const child = node.literals.get(text);
-    if (child !== undefined) walk(child, next(step, LITERAL, []), search);
+    if (child !== undefined) walk(child, { ...next(step, LITERAL, []), risky: false }, search);
   }
   for (const { node: child, parts } of node.mixed) walkMixed(child, parts, segment, step, search);
-  if (node.parameter !== null) walk(node.parameter, next(step, PARAMETER, [segment]), search);
+  if (node.parameter !== null && !(step.risky && node.takesAny && text !== null && WORD.test(text))) walk(node.parameter, next(step, PARAMETER, [segment]), search);
 }
 
 function walkMixed(child: PathNode, parts: readonly MixedPart[], segment: PathSegment, step: Step, search: Search): void {

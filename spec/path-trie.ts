@@ -1,6 +1,7 @@
 import type { Description, Operation } from './description.ts';
 import { parameterNames, parseTemplate, type MixedPart, type SegmentTemplate } from './segment-template.ts';
 import { isRecord } from './is-record.ts';
+import { resolveRef } from './resolve-ref.ts';
 
 /** A path template with its operations. */
 export interface PathTemplate {
@@ -14,6 +15,8 @@ export interface PathNode {
   readonly literals: Map<string, PathNode>;
   readonly mixed: { readonly parts: readonly MixedPart[]; readonly key: string; readonly node: PathNode }[];
   parameter: PathNode | null;
+  /** The parameter takes any value, as an identifier does. */
+  takesAny: boolean;
   /** The templates that end here; several when they differ only in the names of parameters. */
   readonly templates: PathTemplate[];
 }
@@ -27,14 +30,14 @@ export function pathTrieOf(description: Description): PathNode {
   const root = createNode();
   for (const [path, operations] of groupByPath(description)) {
     const segments = parseTemplate(path);
-    nodeFor(root, segments).templates.push({ path, names: parameterNames(segments), operations });
+    nodeFor(root, segments, operations).templates.push({ path, names: parameterNames(segments), operations });
   }
   tries.set(description, root);
   return root;
 }
 
 function createNode(): PathNode {
-  return { literals: new Map(), mixed: [], parameter: null, templates: [] };
+  return { literals: new Map(), mixed: [], parameter: null, takesAny: false, templates: [] };
 }
 
 /** Operations by path, with the other paths that they are known under (`x-plex-path-aliases`). */
@@ -53,10 +56,20 @@ function groupByPath({ document, operations }: Description): ReadonlyMap<string,
   return groups;
 }
 
-function nodeFor(root: PathNode, segments: readonly SegmentTemplate[]): PathNode {
+function nodeFor(root: PathNode, segments: readonly SegmentTemplate[], operations: readonly Operation[]): PathNode {
   let node = root;
-  for (const segment of segments) node = childFor(node, segment);
+  for (const segment of segments) {
+    if (segment.kind === 'parameter') node.takesAny ||= operations.some((operation) => isFree(operation, segment.name));
+    node = childFor(node, segment);
+  }
   return node;
+}
+
+/** Whether a path parameter of an operation has a schema that neither lists its values nor gives them a form. */
+function isFree({ description, parameters }: Operation, name: string): boolean {
+  const parameter = parameters.find((candidate) => candidate.location === 'path' && candidate.name === name);
+  const schema = parameter?.schema == null ? null : resolveRef(description.document, parameter.schema);
+  return schema !== null && ['enum', 'const', 'pattern', 'oneOf', 'anyOf'].every((key) => schema[key] === undefined);
 }
 
 function childFor(node: PathNode, segment: SegmentTemplate): PathNode {

@@ -55,6 +55,9 @@ describe(`every operation, its parameters filled with legal values (seed ${seed}
   it('is among the candidates when any of its segments is a hole', () => {
     const holes = fc.tuple(cases, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }));
     fc.assert(fc.property(holes, ([{ operation, path }, mask]) => {
+      // a mere word where an identifier belongs speaks against the known text that a hole may stand for
+      const templates = operation.path.split('/');
+      fc.pre(!path.split('/').some((text, index) => /^[A-Za-z]+$/.test(text) && templates[index]?.startsWith('{') === true));
       const pattern = path.split('/').filter((text) => text !== '').flatMap((text, index) => ['/', mask[index] === true ? { hole: true, spans: 'segment' } as const : text]);
       expect(matchPath(operation.description, pattern, operation.method).candidates).toContain(operation);
     }), { seed, numRuns: 2000 });

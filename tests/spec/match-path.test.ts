@@ -43,7 +43,7 @@ describe('a path that is written out', () => {
     ['GET', '/movie/:/transcode/universal/start.mpd'],
     ['GET', '/video/:id/transcode/universal/decision'],
     ['GET', '/tv.plex.providers.epg.local:7/grid'],
-    ['GET', '/library/sections/3/newest'],
+    ['GET', '/library/sections/3/newer'],
     ['GET', '/Library/Sections'],
   ])('%s %s is unknown', (method, path) => {
     expect(standing(method, path)).toBe('unknown');
@@ -96,6 +96,11 @@ describe('a hole', () => {
     expect(match.certain).toBeNull();
     expect(match.atPath).toEqual([]);
     expect(match.candidates.map(({ label }) => label)).toEqual(expect.arrayContaining(['GET /library/sections/{sectionId}/all', 'POST /library/sections/{sectionId}/refresh', 'GET /library/sections/{sectionId}/{tagField}']));
+  });
+
+  it('beside an identifier is one, where only a misspelt word would follow', () => {
+    expect(standing('GET', '/library/metadata/{}/childs')).toBe('unknown');
+    expect(standing('DELETE', '/library/sections/{}/refresh')).toBe('documented');
   });
 
   it('that holds a number is no word', () => {
