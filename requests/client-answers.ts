@@ -10,7 +10,7 @@ export function answerOf(send: Send): Value {
       send.used = true;
       send.format ??= 'json';
       return { k: 'promise', value: { k: 'body', send, path: [] }, sends: [send] };
-    case 'stream': return holeValue('response', ['stream']);
+    case 'stream': return holeValue('response', ['stream'], null, { streamOf: [send] });
     case 'node': return { k: 'response', send };
     default: return { k: 'promise', value: { k: 'response', send }, sends: [send] };
   }

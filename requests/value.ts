@@ -49,6 +49,8 @@ export interface HolePart {
   readonly json?: Value;
   /** The status of these requests. */
   readonly statusOf?: readonly Send[];
+  /** The connection that these requests opened. */
+  readonly streamOf?: readonly Send[];
   /** The error of these requests, or something of it. */
   readonly errorOf?: readonly Send[];
 }

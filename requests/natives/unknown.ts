@@ -10,7 +10,7 @@ import { allocate, newList, newRecord, objectOf, placeIn, property, within } fro
 import type { Run } from '../run.ts';
 import type { Context, Send } from '../send.ts';
 import { toParts } from '../to-parts.ts';
-import { textOf } from '../text.ts';
+import { literalOf, textOf } from '../text.ts';
 import type { FunctionValue, Value } from '../value.ts';
 import { holeValue, optionsOf, undefinedValue, wordsOf } from '../value.ts';
 import { functionsIn } from './functions.ts';
@@ -24,7 +24,7 @@ export function callUnknown(run: Run, callee: Value, args: readonly Value[], nod
   if (special !== null) return special;
   if (/xml|parseString/i.test([...words, calleeText(run, node)].join(' '))) markXml(args);
 
-  const context = contextOf(run, words, node);
+  const context = endOfStream(run, callee, args) ?? contextOf(run, words, node);
   const callbacks = run.shared ? [] : args.flatMap((arg) => functionsIn({ run }, arg)).filter((fn) => !run.frames.some((frame) => frame.node === fn.node));
   const results = callbacks.map((fn) => runCallback(run, fn, context, node));
   const sends = promisesIn(args);
@@ -47,6 +47,13 @@ function contextOf(run: Run, words: readonly string[], node: TSESTree.Node): Con
   if (/retr(?:y|ie)|backoff/i.test(text)) return { kind: 'retry', depth };
   if (/timeout/i.test(text)) return { kind: 'timeout', depth };
   return null;
+}
+
+/** What listens to the end of a connection runs after a failure of it: it may connect again. */
+function endOfStream(run: Run, callee: Value, args: readonly Value[]): Context | null {
+  const sends = callee.k === 'hole' ? callee.part.streamOf : undefined;
+  const event = args[0] === undefined ? null : literalOf(args[0]);
+  return sends !== undefined && event !== null && /^(?:close|error|end)$/.test(event) ? { kind: 'recover', depth: run.frames.length, sends } : null;
 }
 
 function runCallback(run: Run, fn: FunctionValue, context: Context | null, node: TSESTree.Node): Value {

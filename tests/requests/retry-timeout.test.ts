@@ -61,6 +61,18 @@ describe('another try', () => {
   });
 });
 
+describe('a stream', () => {
+  const connect = (event: string): readonly Handling[] => inSites(`import WebSocket from 'ws';\nexport function connect(server) { const socket = new WebSocket(server.url + '/:/websockets/notifications'); socket.on('${event}', () => { setTimeout(() => connect(server), 1000); }); }`);
+
+  it('that connects again when it ends is tried again', () => {
+    expect(connect('close')).toMatchObject([{ retry: true, status: null }]);
+  });
+
+  it('that opens others when a message comes is not', () => {
+    expect(connect('message')).toMatchObject([{ retry: false }]);
+  });
+});
+
 function inSites(code: string): readonly Handling[] {
   return requestsIn(code, 'main.js').map(({ handling }) => handling);
 }
