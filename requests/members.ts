@@ -111,7 +111,7 @@ function holeMember(run: Run, object: Extract<Value, { k: 'hole' }>, name: strin
     k: 'hole',
     part: {
       kind: 'hole', reason: part.reason, crossed: part.crossed, words: [...part.words, name].slice(-6), place: placeIn(run, node), optional: options.optional === true,
-      ...(part.typeName === undefined ? {} : { typeName: part.typeName }), ...(part.errorOf === undefined ? {} : { errorOf: part.errorOf }),
+      ...(part.typeName === undefined ? {} : { typeName: part.typeName }), ...(part.errorOf === undefined ? {} : { errorOf: part.errorOf }), ...(part.streamOf === undefined ? {} : { streamOf: part.streamOf }),
     },
   };
 }
