@@ -4,7 +4,7 @@ import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
 import { requestsOf, setModuleLoader } from '../rules/engine.ts';
-import { hasClue } from '../rules/make-clue.ts';
+import { mayRequest } from '../rules/may-request.ts';
 import { BUILT_IN_NAMES } from '../spec/built-in-names.ts';
 import { readDescriptions } from '../spec/read-descriptions.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -57,7 +57,7 @@ export function openProject(args: AuditArguments, cwd: string, progress: Progres
       return error === null ? null : { file, ...error };
     },
     requestsOf,
-    hasClue: (text) => hasClue(text, descriptions),
+    hasClue: (text, file) => mayRequest(file, text, descriptions),
     descriptions,
     lint: (files) => runRules({ root, files, read: readText, parse, descriptions: names, onFile: progress.start('Checking', files.length) }),
     onFile: reading,

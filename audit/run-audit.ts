@@ -30,8 +30,8 @@ export interface AuditedProject {
   /** Why the file does not parse; null when it does. Cheaper than `parse`. */
   readonly findSyntaxError: (file: string, text: string) => SkippedFile | null;
   readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
-  /** True when a request to a described API may be in the text. */
-  readonly hasClue: (text: string) => boolean;
+  /** True when a request to a described API may be in the text, which is a file's. */
+  readonly hasClue: (text: string, file: string) => boolean;
   readonly descriptions: readonly Description[];
   /** Runs the rules over these files. */
   readonly lint: (files: readonly string[]) => Promise<LintOutcome>;
@@ -94,7 +94,7 @@ function takeInventory(project: AuditedProject): Inventory {
     const text = project.read(file);
     if (text === null) {
       skipped.push({ file, line: 1, column: 1, message: 'The file cannot be read.' });
-    } else if (!project.hasClue(text)) {
+    } else if (!project.hasClue(text, file)) {
       const error = project.findSyntaxError(file, text);
       if (error !== null) skipped.push(error);
     } else {

@@ -30,6 +30,13 @@ export function requestsOf(module: SourceModule): readonly RequestSite[] {
   return engine().requestsOf(module);
 }
 
+/** The module of the project that a specifier means; null for a package, or where there is none. */
+export function loadImport(specifier: string, fromFile: string): SourceModule | null {
+  const { loader } = engine();
+  const file = loader.resolve(specifier, fromFile);
+  return file === null ? null : loader.load(file);
+}
+
 /** A place as a reader finds it: `server/api.ts:58`, relative to `cwd`. Without the line where the file cannot be read. */
 export function printPlace(place: Place, cwd: string): string {
   const file = path.relative(cwd, place.file).replaceAll('\\', '/');

@@ -1,14 +1,30 @@
+import { GENERIC } from '../spec/attribute-request.ts';
 import type { Description } from '../spec/description.ts';
 
-/** The expression for the descriptions of the last call: they are the same for all files of a run, but for settings. */
-let last: { readonly descriptions: readonly Description[]; readonly clue: RegExp } | null = null;
+interface Clues {
+  readonly descriptions: readonly Description[];
+  readonly clue: RegExp;
+  readonly faint: RegExp;
+}
+
+/** The expressions for the descriptions of the last call: they are the same for all files of a run, but for settings. */
+let last: Clues | null = null;
 
 /** Whether a text has any sign of a described API, so that reading its requests is worth the time. */
 export function hasClue(text: string, descriptions: readonly Description[]): boolean {
+  return cluesFor(descriptions).clue.test(text);
+}
+
+/** Whether a text has a path of one segment that a described API has: a sign only where an import speaks of the API. */
+export function hasFaintClue(text: string, descriptions: readonly Description[]): boolean {
+  return cluesFor(descriptions).faint.test(text);
+}
+
+function cluesFor(descriptions: readonly Description[]): Clues {
   if (last?.descriptions.length !== descriptions.length || !last.descriptions.every((known, i) => known === descriptions[i])) {
-    last = { descriptions, clue: makeClue(descriptions) };
+    last = { descriptions, clue: makeClue(descriptions), faint: makeFaintClue(descriptions) };
   }
-  return last.clue.test(text);
+  return last;
 }
 
 /**
@@ -26,6 +42,13 @@ export function makeClue(descriptions: readonly Description[]): RegExp {
   // A word that holds another is found by it.
   const shortest = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
   return new RegExp(shortest.length === 0 ? '(?!)' : shortest.map(clueSource).join('|'), 'i');
+}
+
+/** One expression of the first segments of paths, in quotes and behind a slash, without those that any application has. */
+function makeFaintClue(descriptions: readonly Description[]): RegExp {
+  const firsts = descriptions.flatMap(({ operations }) => operations.map(({ path }) => path.split('/')[1] ?? ''));
+  const words = [...new Set(firsts)].filter((word) => /^[\w-]{3,}$/.test(word) && !GENERIC.has(word.toLowerCase()));
+  return new RegExp(words.length === 0 ? '(?!)' : `[\'"\`}]/(?:${words.map(escapeRegExp).join('|')})[\'"\`/?]`);
 }
 
 /** Beginnings of English words that would end in a name: `complex`, `multiplex`, `duplex`. */

@@ -1,7 +1,7 @@
 import { requestsOf } from './engine.ts';
 import { isAttributed, judgeRequest } from './judge-request.ts';
 import { lintedFile } from './linted-file.ts';
-import { hasClue } from './make-clue.ts';
+import { mayRequest } from './may-request.ts';
 import { readSettings } from './read-settings.ts';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './define-rule.ts';
@@ -11,8 +11,8 @@ import type { ReadSettings } from './read-settings.ts';
 /** What all rules share of one linted file. */
 interface LintedFile {
   readonly settings: ReadSettings;
-  /** False when nothing in the text points to a described API: no rule then looks at it. */
-  readonly hasClue: boolean;
+  /** False when nothing points to a described API: no rule then looks at the file. */
+  readonly mayRequest: boolean;
   /** The requests, once a rule has asked for them. */
   requests: readonly AttributedRequest[] | null;
 }
@@ -38,7 +38,7 @@ export function visitAllRequests<MessageId extends string, Options extends reado
   visit: (requests: readonly AttributedRequest[]) => void,
 ): TSESLint.RuleListener {
   const file = openFile(context);
-  if (!file.hasClue) return {};
+  if (!file.mayRequest) return {};
 
   return {
     Program() {
@@ -50,12 +50,13 @@ export function visitAllRequests<MessageId extends string, Options extends reado
 
 type AnyContext = RuleContext<string, readonly unknown[]>;
 
-function openFile({ sourceCode, settings, cwd }: Pick<AnyContext, 'sourceCode' | 'settings' | 'cwd'>): LintedFile {
+function openFile(context: Pick<AnyContext, 'sourceCode' | 'settings' | 'physicalFilename' | 'cwd'>): LintedFile {
+  const { sourceCode, settings, cwd } = context;
   const known = files.get(sourceCode.ast);
   if (known !== undefined) return known;
 
   const read = readSettings(settings['plex-api'], cwd);
-  const file: LintedFile = { settings: read, hasClue: hasClue(sourceCode.text, read.descriptions), requests: null };
+  const file: LintedFile = { settings: read, mayRequest: mayRequest(lintedFile(context), sourceCode.text, read.descriptions), requests: null };
   files.set(sourceCode.ast, file);
   return file;
 }

@@ -156,7 +156,7 @@ function isTelling(path: PathPattern): boolean {
 }
 
 /** Segments that any web application may have, so that they tell nothing. */
-const GENERIC: ReadonlySet<string> = new Set([
+export const GENERIC: ReadonlySet<string> = new Set([
   'account', 'accounts', 'actions', 'admin', 'all', 'api', 'app', 'assets', 'auth', 'callback', 'clients', 'config', 'devices', 'download',
   'friends', 'health', 'history', 'home', 'image', 'images', 'items', 'login', 'logout', 'media', 'notifications', 'oauth', 'ping', 'prefs',
   'profile', 'proxy', 'public', 'refresh', 'requests', 'resources', 'rest', 'search', 'servers', 'sessions', 'settings', 'static', 'status',

@@ -68,7 +68,8 @@ function nodeFor(root: PathNode, segments: readonly SegmentTemplate[], operation
 /** Whether a path parameter of an operation has a schema that neither lists its values nor gives them a form. */
 function isFree({ description, parameters }: Operation, name: string): boolean {
   const parameter = parameters.find((candidate) => candidate.location === 'path' && candidate.name === name);
-  const schema = parameter?.schema == null ? null : resolveRef(description.document, parameter.schema);
+  const written = parameter?.schema ?? null;
+  const schema = written === null ? null : resolveRef(description.document, written);
   return schema !== null && ['enum', 'const', 'pattern', 'oneOf', 'anyOf'].every((key) => schema[key] === undefined);
 }
 

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createModuleLoader } from '../../modules/create-module-loader.ts';
+import { parseFile } from '../../modules/parse-file.ts';
+import { setModuleLoader } from '../../rules/engine.ts';
+import { mayRequest } from '../../rules/may-request.ts';
+import { readDescriptions } from '../../spec/read-descriptions.ts';
+
+const descriptions = readDescriptions(undefined, '.');
+
+const FILES: Readonly<Record<string, string>> = {
+  '/app/base.ts': 'export class Base { constructor(private readonly plexUrl: string) {} }',
+  '/app/other.ts': 'export class Base { constructor(private readonly url: string) {} }',
+};
+
+let loads: string[] = [];
+
+beforeEach(() => {
+  loads = [];
+  setModuleLoader({
+    load(file) {
+      loads.push(file);
+      const parsed = parseFile(file, FILES[file] ?? '');
+      return 'module' in parsed ? parsed.module : null;
+    },
+    resolve: (specifier) => (specifier.startsWith('./') ? `/app/${specifier.slice(2)}` : null),
+    generation: () => 0,
+  });
+});
+
+afterEach(() => {
+  setModuleLoader(createModuleLoader());
+});
+
+function may(text: string): boolean {
+  return mayRequest('/app/hubs.ts', text, descriptions);
+}
+
+it('is so where a path of one segment meets an import that speaks of the API', () => {
+  expect(may("import { Base } from './base.ts'; class Hubs extends Base { all() { return this.get('/hubs'); } }")).toBe(true);
+  expect(may("const { Base } = require('./base.ts'); get(`/playlists/${id}`);")).toBe(true);
+  expect(may("import { Base } from './other.ts'; class Hubs extends Base { all() { return this.get('/hubs'); } }")).toBe(false);
+  expect(may("import { Base } from 'some-package'; this.get('/hubs');")).toBe(false);
+});
+
+it('looks at no import of a file whose own text says enough, or nothing', () => {
+  expect(may("import './base.ts'; fetch(`${plexUrl}/hubs`);")).toBe(true);
+  expect(may("import './base.ts'; fetch('/api/users'); get('/search'); get('/users');")).toBe(false);
+  expect(loads).toEqual([]);
+});
