@@ -44,6 +44,6 @@ it('is so where a path of one segment meets an import that speaks of the API', (
 
 it('looks at no import of a file whose own text says enough, or nothing', () => {
   expect(may("import './base.ts'; fetch(`${plexUrl}/hubs`);")).toBe(true);
-  expect(may("import './base.ts'; fetch('/api/users'); get('/search'); get('/users');")).toBe(false);
+  expect(may("import './base.ts'; fetch('/api/v2/users'); get('/search'); get('/users');")).toBe(false);
   expect(loads).toEqual([]);
 });
