@@ -34,7 +34,7 @@ export interface JudgedRequest {
   readonly accept: ReturnType<typeof acceptOf>;
   /** Where the credential is sent; null: cannot be known. */
   readonly token: ReturnType<typeof tokenOf>;
-  /** Whether a page is asked for; null: no list, or no certain operation. */
+  /** Whether a page is asked for; null: none is, and the operation is no list, or not certain. */
   readonly paged: boolean | null;
 }
 

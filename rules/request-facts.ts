@@ -62,13 +62,15 @@ interface Credential {
   readonly location: 'header' | 'query' | 'cookie';
 }
 
-/** The API keys of a description's security schemes, as `name` and where they are declared to travel. */
+/** The tokens of a description's security schemes, as `name` and where they are declared to travel. */
 export function credentialsOf(description: Description): readonly Credential[] {
   const schemes = Object.values(description.document.components?.securitySchemes ?? {});
   return schemes.flatMap((scheme): Credential[] => {
     if (!('type' in scheme)) return [];
     if (scheme.type === 'apiKey' && isLocation(scheme.in)) return [{ name: scheme.name, location: scheme.in }];
-    return scheme.type === 'http' || scheme.type === 'oauth2' ? [{ name: 'Authorization', location: 'header' }] : [];
+    // A name and password sign in; they are no token that is kept.
+    const isToken = scheme.type === 'oauth2' || (scheme.type === 'http' && scheme.scheme.toLowerCase() !== 'basic');
+    return isToken ? [{ name: 'Authorization', location: 'header' }] : [];
   });
 }
 
@@ -88,9 +90,8 @@ export function tokenOf(site: RequestSite, description: Description): 'header' |
 /** The parameters that ask for one page, sent as headers or in the query. */
 const PAGE_PARAMETERS = ['X-Plex-Container-Start', 'X-Plex-Container-Size'];
 
-/** Whether a list operation is asked for a page of its items. null: the operation is no list. */
+/** Whether a page is asked for. null: none is, and the operation is no list. */
 export function isPaged(site: RequestSite, operation: Operation | null): boolean | null {
-  if (operation?.pagination === null || operation === null) return null;
-  return PAGE_PARAMETERS.some((name) => findEntry(site.headers, name) !== null || findEntry(site.query, name) !== null);
+  if (PAGE_PARAMETERS.some((name) => findEntry(site.headers, name) !== null || findEntry(site.query, name) !== null)) return true;
+  return (operation?.pagination ?? null) === null ? null : false;
 }
-

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceptOf, isHeaderSent, isSentAnywhere } from '../../rules/request-facts.ts';
+import { acceptOf, isHeaderSent, isPaged, isSentAnywhere, tokenOf } from '../../rules/request-facts.ts';
+import { loadDescription } from '../../spec/load-description.ts';
 import { entries, makeSite } from './make-site.ts';
 
 describe('acceptOf', () => {
@@ -32,5 +33,39 @@ describe('what is sent', () => {
   it('counts the query, and what may hide in it', () => {
     expect(isSentAnywhere(site, 'X-Three')).toBe('always');
     expect(isSentAnywhere(site, 'X-Four')).toBe('open');
+  });
+});
+
+describe('tokenOf', () => {
+  const account = loadDescription('plex-tv', '/');
+
+  it.each([
+    [{ 'X-Plex-Token': 't' }, {}, 'header'],
+    [{}, { 'x-plex-token': 't' }, 'query'],
+    [{ 'X-Plex-Token': 't' }, { 'X-Plex-Token': 't' }, 'both'],
+    [{ Authorization: 'Basic {}' }, {}, 'none'],
+  ])('finds in headers %j and query %j: %s', (headers, query, where) => {
+    expect(tokenOf(makeSite('/users/sign_in.json', { headers: entries(headers), query: entries(query) }), account)).toBe(where);
+  });
+
+  it('does not know what may hide in headers that cannot be read', () => {
+    expect(tokenOf(makeSite('/', { headers: entries({}, true) }), account)).toBeNull();
+  });
+});
+
+describe('isPaged', () => {
+  const server = loadDescription('plex-media-server', '/');
+  const operation = (label: string) => server.operations.find((known) => known.label === label) ?? null;
+  const paged = makeSite('/accounts', { headers: entries({ 'X-Plex-Container-Size': '50' }) });
+
+  it('is so wherever a page is asked for, also of what no table calls a list', () => {
+    expect(isPaged(paged, operation('GET /accounts'))).toBe(true);
+    expect(isPaged(paged, null)).toBe(true);
+  });
+
+  it('is not so for a list that is read whole, and no question for others', () => {
+    expect(isPaged(makeSite('/playlists'), operation('GET /playlists'))).toBe(false);
+    expect(isPaged(makeSite('/identity'), operation('GET /identity'))).toBeNull();
+    expect(isPaged(makeSite('/playlists'), null)).toBeNull();
   });
 });
