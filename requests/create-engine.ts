@@ -31,7 +31,7 @@ export function createEngine(loader: ModuleLoader, options: EngineOptions = {}):
       }
       // the tree that a linter hands over is not the one that importers of the file see
       const onDisk = moduleAt(world, source.file);
-      return findRequests(world, onDisk?.source.program === source.program ? onDisk : adoptModule(world, source)).sites;
+      return findRequests(world, onDisk?.source.text === source.text ? onDisk : adoptModule(world, source)).sites;
     },
   };
 }

@@ -19,7 +19,7 @@ import { readCell } from './shared.ts';
 import { joinInto } from './state.ts';
 import { concatParts, crossAll, literalOf, textOf } from './text.ts';
 import { toParts } from './to-parts.ts';
-import type { FunctionNode, FunctionValue, ListItem, Part, Value } from './value.ts';
+import type { FunctionNode, FunctionValue, ListItem, Part, Prop, Value } from './value.ts';
 import { holeValue, isNullish, isUndefined, literalText, optionsOf, primitive, undefinedValue } from './value.ts';
 
 /** The abstract value of an expression. What is not understood is a hole; never throws. */
@@ -193,25 +193,36 @@ export function awaited(value: Value): Value {
 
 function evaluateObject(run: Run, node: TSESTree.ObjectExpression, scope: Scope): Value {
   const ref = newRecord(run, [], { place: placeIn(run, node) });
+  let written: Prop[] = [];
+  const write = (): void => {
+    const record = recordOf(run, ref);
+    if (record === null || written.length === 0) return;
+    run.state.heap.set(ref.id, { ...record, props: new Map([...record.props, ...written.map((prop) => [prop.name, prop] as const)]) });
+    written = [];
+  };
   for (const element of node.properties) {
     if (element.type === 'SpreadElement') {
+      write();
       spreadInto(run, ref.id, evaluate(run, element.argument, scope));
       continue;
     }
     const name = propertyName(run, element, scope);
-    const record = recordOf(run, ref);
-    if (record === null) continue;
     if (element.kind === 'get' || element.kind === 'set') {
       const getter = makeFunction(run, element.value as FunctionNode, scope);
-      if (name !== null && element.kind === 'get') putProp(run, ref.id, record, property(name, undefinedValue, { getter: { ...getter, self: ref } }));
+      if (name !== null && element.kind === 'get') written.push(property(name, undefinedValue, { getter: { ...getter, self: ref } }));
       continue;
     }
     const value = evaluate(run, element.value, scope);
     if (value.k === 'fn' && (element.method || element.value.type === 'FunctionExpression') && !run.world.homes.has(value.node)) run.world.homes.set(value.node, ref);
-    const after = recordOf(run, ref) ?? record;
-    if (name === null) openRecord(run, ref.id, after, 'a computed name');
-    else putProp(run, ref.id, after, property(name, value, { place: placeIn(run, element.key), entryPlace: placeIn(run, element) }));
+    if (name !== null) {
+      written.push(property(name, value, { place: placeIn(run, element.key), entryPlace: placeIn(run, element) }));
+      continue;
+    }
+    write();
+    const record = recordOf(run, ref);
+    if (record !== null) openRecord(run, ref.id, record, 'a computed name');
   }
+  write();
   return ref;
 }
 

@@ -113,8 +113,8 @@ function couldSee(run: Run, use: ParameterUse, arg: Value): boolean {
 
 /** True when the function changed nothing that was there before. */
 function leavesAlone(run: Run): boolean {
-  for (const id of run.state.heap.keys()) if (id < run.firstId) return false;
-  for (const cell of run.state.cells.keys()) if (cell.shared) return false;
+  for (const id of run.state.changedHeap.keys()) if (id < run.firstId) return false;
+  for (const cell of run.state.changedCells.keys()) if (cell.shared) return false;
   return true;
 }
 
