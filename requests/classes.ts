@@ -133,6 +133,18 @@ function setParameterProperties(run: Run, node: TSESTree.FunctionExpression, arg
 
 /** Fields written in the class body, in order; a method is found through the class. */
 function initialiseFields(run: Run, info: ClassInfo, self: RefValue): void {
+  // a field that makes another instance of the class has no end
+  const making = run.world.making.get(info.node) ?? 0;
+  if (making > 2) return;
+  run.world.making.set(info.node, making + 1);
+  try {
+    initialiseEach(run, info, self);
+  } finally {
+    run.world.making.set(info.node, making);
+  }
+}
+
+function initialiseEach(run: Run, info: ClassInfo, self: RefValue): void {
   const methodScope = createScope(info.scope, { fn: { k: 'fn', node: null as never, scope: info.scope, module: info.module, self, home: info, crossed: null }, self, args: [] });
   for (const member of info.node.body.body) {
     if (member.type !== 'PropertyDefinition' || member.static) continue;

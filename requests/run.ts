@@ -45,6 +45,8 @@ export interface World {
   readonly functionWrites: WeakMap<Cell, Value[]>;
   readonly fieldWrites: Map<number, Map<string, Value[]>>;
   readonly generics: WeakMap<ClassNode, RefValue>;
+  /** How many instances of a class are being given their fields. */
+  readonly making: Map<ClassNode, number>;
   /** The object literal that a method was written in. */
   readonly homes: WeakMap<FunctionNode, RefValue>;
   readonly classInfos: WeakMap<ClassNode, ClassInfo>;
@@ -123,7 +125,7 @@ export interface Run {
 
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry): World {
   return {
-    loader, clients, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), homes: new WeakMap(),
+    loader, clients, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(),
     classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), nextId: 1, nested: 0,
   };
 }

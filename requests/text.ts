@@ -164,6 +164,7 @@ function cut(parts: Parts, from: number, to: number | null): Parts {
   let at = 0;
   for (const part of parts) {
     if (part.kind !== 'literal') {
+      if (to !== null) break;
       result.push(part);
       continue;
     }

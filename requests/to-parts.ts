@@ -9,7 +9,20 @@ export function toParts(run: Run, value: Value, place: Place | null = null): Par
   return parts.map((part) => (part.kind === 'hole' && part.place === null ? { ...part, place } : part));
 }
 
+/** The lists that are being put together: one that holds itself has no text. */
+const open = new Set<number>();
+
 function objectParts(run: Run, id: number, crossed: Crossing | null): Parts {
+  if (open.has(id)) return [hole('recursion')];
+  open.add(id);
+  try {
+    return partsOfObject(run, id, crossed);
+  } finally {
+    open.delete(id);
+  }
+}
+
+function partsOfObject(run: Run, id: number, crossed: Crossing | null): Parts {
   const object = run.state.object(id);
   switch (object?.t) {
     case 'url': return [...object.head, ...queryParts(run, object.params, true), ...(object.hash ?? [])];

@@ -1,5 +1,5 @@
 import { newList } from '../run.ts';
-import { alternative, concatParts, endsWith, equalsText, includes, knownStart, knownText, literalOf, mapLiterals, replaceParts, sliceParts, startsWith, textOf } from '../text.ts';
+import { alternative, concatParts, endsWith, equalsText, expandAlternatives, includes, knownStart, knownText, literalOf, mapLiterals, replaceParts, sliceParts, startsWith, textOf } from '../text.ts';
 import { cutAt, startsWithScheme } from '../urls.ts';
 import { toParts } from '../to-parts.ts';
 import type { Part, Parts, Value } from '../value.ts';
@@ -25,16 +25,24 @@ function numberOrNull(value: Value): number | null {
   return value.k === 'prim' && typeof value.value === 'number' ? value.value : null;
 }
 
-function slice(call: NativeCall): Value {
-  const start = numberOrNull(argument(call, 0));
-  const endArgument = call.args[1];
-  const end = endArgument === undefined ? undefined : numberOrNull(endArgument);
-  if (start === null || end === null) return holeValue('dynamic', [], null, { type: 'string' });
-  const ways = optionsOf(textOf(selfParts(call))).map((option) => {
-    const parts = toParts(call.run, option);
-    return sliceParts(parts, start, end) ?? null;
-  });
-  return ways.some((way) => way === null) ? holeValue('dynamic', [], null, { type: 'string' }) : textOf(alternative(ways.filter((way) => way !== null)));
+type SliceKind = 'slice' | 'substring' | 'substr';
+
+/** `slice`, `substring`, `substr` differ in what they make of negative numbers, and in what the second number is. */
+function slice(kind: SliceKind): (call: NativeCall) => Value {
+  return (call) => {
+    const numbers = call.args.slice(0, 2).map(numberOrNull);
+    const [first = 0, second] = numbers;
+    const unknown = holeValue('dynamic', [], null, { type: 'string' });
+    if (first === null || second === null) return unknown;
+    const clamp = (number: number): number => (kind === 'substring' ? Math.max(number, 0) : number);
+    const start = kind === 'substring' && second !== undefined ? Math.min(clamp(first), clamp(second)) : clamp(first);
+    const end = second === undefined ? undefined : kind === 'substring' ? Math.max(clamp(first), clamp(second)) : kind === 'substr' ? start + second : second;
+    if (kind === 'substr' && start < 0 && end !== undefined) return unknown;
+    const parts = selfParts(call);
+    const ways = (expandAlternatives(parts) ?? [parts]).map((way) => sliceParts(way, start, end));
+    const known = ways.filter((way) => way !== null);
+    return joinValues([...(known.length === 0 ? [] : [textOf(alternative(known))]), ...(known.length < ways.length ? [unknown] : [])]);
+  };
 }
 
 function replace(all: boolean): (call: NativeCall) => Value {
@@ -137,9 +145,9 @@ export const textNatives: NativeTable = {
   },
   'text.replace': replace(false),
   'text.replaceAll': replace(true),
-  'text.slice': slice,
-  'text.substring': slice,
-  'text.substr': slice,
+  'text.slice': slice('slice'),
+  'text.substring': slice('substring'),
+  'text.substr': slice('substr'),
   'text.split': splitText,
   'text.padStart': pad,
   'text.padEnd': pad,
