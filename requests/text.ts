@@ -284,6 +284,19 @@ export function crossAll(value: Value, crossed: Crossing | null): Value {
   return crossed === null ? value : cross(crossAll(value, crossed.before), crossed.frame);
 }
 
+/** The first unknown of several texts, claiming no more than is true of all of them. */
+function unknownWord(texts: readonly Parts[]): HolePart {
+  const holes = texts.flatMap((parts) => parts.filter((part) => part.kind === 'hole'));
+  const [first = hole('dynamic')] = holes;
+  const isOfType = holes.every((part) => part.type === first.type) && (first.type !== 'number' || texts.every((parts) => /^\d*$/.test(knownText(parts) ?? '')));
+  return hole(first.reason, first.words, first.place, {
+    crossed: first.crossed,
+    ...(isOfType && first.type !== undefined ? { type: first.type } : {}),
+    ...(holes.every((part) => part.encoded === true) ? { encoded: true } : {}),
+    ...(holes.some((part) => part.optional === true) ? { optional: true } : {}),
+  });
+}
+
 /** A value as text parts; what is no text becomes a hole. `fields` turns an object of the heap into parts. */
 export function partsOf(value: Value, ofObject: (id: number, crossed: Crossing | null) => Parts): Parts {
   switch (value.k) {
@@ -298,7 +311,7 @@ export function partsOf(value: Value, ofObject: (id: number, crossed: Crossing |
       // `id || '7'`: an unknown word, or a known one, is an unknown word
       const isUnknown = (parts: Parts): boolean => parts.length === 1 && parts[0]?.kind === 'hole' && parts[0].reason !== 'parameter';
       const unknown = texts.find(isUnknown);
-      if (unknown !== undefined && texts.every((parts) => isUnknown(parts) || /^[\w.-]*$/.test(knownText(parts) ?? '/'))) return unknown;
+      if (unknown !== undefined && texts.every((parts) => isUnknown(parts) || /^[\w.-]*$/.test(knownText(parts) ?? '/'))) return [unknownWord(texts)];
       return alternative(texts);
     }
     case 'promise': return partsOf(value.value, ofObject);
