@@ -1,9 +1,10 @@
+import { joinValues } from '../join.ts';
 import { newList } from '../run.ts';
 import { alternative, concatParts, endsWith, equalsText, expandAlternatives, includes, knownStart, knownText, literalOf, mapLiterals, replaceParts, sliceParts, startsWith, textOf } from '../text.ts';
 import { cutAt, startsWithScheme } from '../urls.ts';
 import { toParts } from '../to-parts.ts';
 import type { Part, Parts, Value } from '../value.ts';
-import { holeValue, literalText, optionsOf, primitive } from '../value.ts';
+import { holeValue, literalText, primitive } from '../value.ts';
 import { argument } from './native.ts';
 import type { NativeCall, NativeTable } from './native.ts';
 import { callValue } from '../call.ts';
