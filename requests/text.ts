@@ -105,6 +105,8 @@ export function decide(parts: Parts, question: (parts: Parts) => Known): Known {
 }
 
 export function startsWith(parts: Parts, search: string): Known {
+  const beginning = knownStart(parts);
+  if (beginning.length >= search.length) return beginning.startsWith(search);
   return decide(parts, (way) => {
     const start = knownStart(way);
     if (start.startsWith(search)) return true;
@@ -116,6 +118,8 @@ export function startsWith(parts: Parts, search: string): Known {
 }
 
 export function endsWith(parts: Parts, search: string): Known {
+  const ending = knownEnd(parts);
+  if (ending.length >= search.length) return ending.endsWith(search);
   return decide(parts, (way) => {
     const end = knownEnd(way);
     if (end.endsWith(search)) return true;
@@ -125,6 +129,7 @@ export function endsWith(parts: Parts, search: string): Known {
 }
 
 export function includes(parts: Parts, search: string): Known {
+  if (parts.some((part) => part.kind === 'literal' && part.text.includes(search))) return true;
   return decide(parts, (way) => {
     const known = knownText(way);
     if (known !== null) return known.includes(search);
