@@ -3,7 +3,8 @@ import type { PathPattern } from '../spec/path-pattern.ts';
 
 /**
  * The path of a request as the descriptions match it. A hole fills text inside one segment, except where a caller may
- * hand in more: one glued to the text before it (`/library${rest}`) that is neither a number nor encoded.
+ * hand in more: one glued to a word before it (`/library${rest}`) that is neither a number nor encoded. Behind a dot or dash
+ * it goes on with an identifier (`custom.${id}`).
  */
 export function pathPatternOf(path: Text): PathPattern {
   let before = '';
@@ -12,7 +13,7 @@ export function pathPatternOf(path: Text): PathPattern {
       before = part.text;
       return part.text;
     }
-    const glued = !before.endsWith('/');
+    const glued = !/[/.\-_:]$/.test(before);
     before = '';
     return patternHole(part, glued);
   });
