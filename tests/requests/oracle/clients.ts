@@ -41,7 +41,7 @@ function plain(value: unknown): Fields {
 
 /** What a client makes of a value that it sends. */
 function textOf(value: unknown): string {
-  return `${value as string}`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The text of an option; `fallback` where it is not given. */
