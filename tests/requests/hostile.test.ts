@@ -26,7 +26,7 @@ const times = (count: number, write: (i: number) => string, separator = '\n'): s
 
 const FIND_ME = `export async function findMe() { await fetch('http://plex.example/library/sections'); }\n`;
 
-describe('hostile programs end, and what stands beside them is found', () => {
+describe('hostile programs end, and what stands beside them is found', { timeout: 120_000 }, () => {
   it('mutual recursion', () => {
     const sites = requestsIn({ 'a.ts': `
       function even(path, n) { return n === 0 ? fetch('http://h' + path) : odd(path + '/e', n - 1); }

@@ -2,7 +2,7 @@ import type { Entries, Entry, RequestSite, Text } from '../../../requests/reques
 import type { WireRequest } from './wire.ts';
 
 /** Why a request that was sent is none of this site; empty when it can be. */
-export function contradictions(request: WireRequest, site: RequestSite): readonly string[] {
+function contradictions(request: WireRequest, site: RequestSite): readonly string[] {
   return [
     ...(site.client === request.client ? [] : [`client ${site.client}`]),
     ...(site.method === null || site.method === request.method ? [] : [`method ${site.method}`]),
@@ -57,7 +57,7 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
 
-export function printText(text: Text): string {
+function printText(text: Text): string {
   return text.map((part) => (part.kind === 'literal' ? part.text : `{${part.words.join('.')}:${part.reason}}`)).join('');
 }
 
@@ -65,7 +65,7 @@ export function printRequest({ client, method, url, query, headers }: WireReques
   return `${client} ${method} ${url} query ${JSON.stringify([...query])} headers ${JSON.stringify([...headers])}`;
 }
 
-export function printSite(site: RequestSite): string {
+function printSite(site: RequestSite): string {
   const fields = ({ entries, open, reason }: Entries): string => `[${entries.map(({ name, presence, values }) => `${name}${presence === 'maybe' ? '?' : ''}=${values === null ? '*' : values.map(printText).join('|')}`).join(', ')}${open ? `, … (${reason ?? ''})` : ''}]`;
   return `${site.client} ${site.method ?? 'null'} ${site.path === null ? `null (${site.pathReason ?? ''})` : printText([...site.base.text, ...site.path])} query ${fields(site.query)} headers ${fields(site.headers)} via ${site.via.map(({ name }) => name).join(' > ')}`;
 }
