@@ -10,6 +10,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   '+': 1, '-': 1, '*': 1, '/': 1, '%': 1, '&': 1, '|': 1, '^': 1, '.': 1,
 };
 
+const SLASH = '/'.charCodeAt(0);
+
 type Kind = (typeof Kind)[keyof typeof Kind];
 const Kind = { word: 0, space: 1, line: 2, open: 3, close: 4, end: 5, operator: 6, other: 7 } as const;
 
@@ -26,7 +28,7 @@ for (const [char, weight] of Object.entries(WEIGHTS)) WEIGHT_OF[char.charCodeAt(
 
 /**
  * True when the text may nest so deeply that the native parser, which recurses without a limit, would exhaust the stack
- * and end the process. It counts brackets, and operators between the ends of statements, in strings and comments too.
+ * and end the process. It counts brackets, and operators between the ends of statements, in strings and trailing comments too.
  */
 export function isNestedTooDeeply(text: string): boolean {
   if (text.length < MOST_BRACKETS) return false;
@@ -46,6 +48,12 @@ export function isNestedTooDeeply(text: string): boolean {
       }
     } else if (kind === Kind.space) {
       spaced = true;
+      continue;
+    } else if (char === SLASH && text.charCodeAt(index + 1) === SLASH && isLineStart(text, index)) {
+      // a line of comment nests nothing
+      const end = text.indexOf('\n', index);
+      if (end === -1) break;
+      index = end - 1;
       continue;
     } else if (kind === Kind.operator) {
       weight += WEIGHT_OF[char] ?? 0;
@@ -70,6 +78,12 @@ export function isNestedTooDeeply(text: string): boolean {
     spaced = false;
   }
   return false;
+}
+
+function isLineStart(text: string, index: number): boolean {
+  let at = index - 1;
+  while (at >= 0 && KINDS[text.charCodeAt(at)] === Kind.space) at -= 1;
+  return at < 0 || KINDS[text.charCodeAt(at)] === Kind.line;
 }
 
 function beginsWithWord(text: string, index: number): boolean {

@@ -9,7 +9,8 @@ import { listOf, newList, newRecord, placeIn, recordOf } from './run.ts';
 import { declare, lookup } from './scope.ts';
 import type { Cell, Scope } from './scope.ts';
 import { recordFunctionWrite } from './shared.ts';
-import { crossAll, literalOf } from './text.ts';
+import { literalOf } from './text.ts';
+import { crossAll } from './cross.ts';
 import type { Value } from './value.ts';
 import { holeValue, isUndefined, optionsOf, undefinedValue } from './value.ts';
 

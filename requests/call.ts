@@ -15,7 +15,7 @@ import { createScope, declare } from './scope.ts';
 import type { Activation, Scope } from './scope.ts';
 import type { Send } from './send.ts';
 import { changesOld, joinInto } from './state.ts';
-import { cross, crossAll } from './text.ts';
+import { cross, crossAll } from './cross.ts';
 import { typedValue } from './typed-value.ts';
 import type { FunctionNode, FunctionValue, Value } from './value.ts';
 import { holeValue, isNullish, optionsOf, undefinedValue, wordsOf } from './value.ts';

@@ -12,7 +12,8 @@ import { allocate, createRun, inFork, newRecord, placeIn, property, putProp, rec
 import { createScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { joinInto } from './state.ts';
-import { cross, literalOf } from './text.ts';
+import { literalOf } from './text.ts';
+import { cross } from './cross.ts';
 import { typedValue } from './typed-value.ts';
 import type { ClassInfo, ClassNode, FunctionValue, RefValue, Value } from './value.ts';
 import { holeValue, isNullish, undefinedValue } from './value.ts';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { spreadInto } from './evaluate.ts';
+import { spreadInto } from './object-literals.ts';
 import { fieldsOf } from './read-fields.ts';
 import type { ArgumentRole, CallShape, ClientModel } from './client-model.ts';
 import type { Place } from './request-site.ts';

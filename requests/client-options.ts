@@ -3,7 +3,8 @@ import { joinValues } from './join.ts';
 import { truthiness } from './operators.ts';
 import type { Run } from './run.ts';
 import { objectOf, recordOf } from './run.ts';
-import { crossAll, hole } from './text.ts';
+import { hole } from './text.ts';
+import { crossAll } from './cross.ts';
 import type { Value } from './value.ts';
 import { isNullish, isUndefined, optionsOf, undefinedValue } from './value.ts';
 

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-
 import { assignTo, bindPattern } from './bind.ts';
 import { callValue, construct, evaluateArguments } from './call.ts';
 import { classValue } from './classes.ts';
@@ -8,19 +7,22 @@ import { joinValues } from './join.ts';
 import { getMember } from './members.ts';
 import { readModuleReference } from './modules.ts';
 import { globalValue } from './natives/globals.ts';
-import { addValues, evaluateBinary, likelihood, truthiness } from './operators.ts';
+import { addValues, evaluateBinary, truthiness } from './operators.ts';
 import { keyText } from './project-module.ts';
 import type { Place } from './request-site.ts';
+import { toParts } from './to-parts.ts';
 import type { Run } from './run.ts';
-import { allocate, currentFrame, inFork, LIMITS, listOf, newRecord, objectOf, openRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import { currentFrame, inFork, LIMITS, objectOf, placeIn, recordOf } from './run.ts';
 import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { readCell } from './shared.ts';
 import { joinInto } from './state.ts';
-import { concatParts, crossAll, literalOf, textOf } from './text.ts';
-import { toParts } from './to-parts.ts';
-import type { FunctionNode, FunctionValue, ListItem, Part, Prop, Value } from './value.ts';
-import { holeValue, isNullish, isUndefined, literalText, optionsOf, primitive, undefinedValue } from './value.ts';
+import { concatParts, literalOf, textOf } from './text.ts';
+import { crossAll } from './cross.ts';
+import type { FunctionNode, FunctionValue, Part, Value } from './value.ts';
+import { holeValue, isNullish, literalText, optionsOf, primitive, undefinedValue } from './value.ts';
+import { evaluateConditional, evaluateLogical, staysLeft, typeOf } from './conditions.ts';
+import { evaluateArray, evaluateObject } from './object-literals.ts';
 
 /** The abstract value of an expression. What is not understood is a hole; never throws. */
 export function evaluate(run: Run, node: TSESTree.Node, scope: Scope): Value {
@@ -191,115 +193,6 @@ export function awaited(value: Value): Value {
   return value;
 }
 
-function evaluateObject(run: Run, node: TSESTree.ObjectExpression, scope: Scope): Value {
-  const ref = newRecord(run, [], { place: placeIn(run, node) });
-  let written: Prop[] = [];
-  const write = (): void => {
-    const record = recordOf(run, ref);
-    if (record === null || written.length === 0) return;
-    run.state.heap.set(ref.id, { ...record, props: new Map([...record.props, ...written.map((prop) => [prop.name, prop] as const)]) });
-    written = [];
-  };
-  for (const element of node.properties) {
-    if (element.type === 'SpreadElement') {
-      write();
-      spreadInto(run, ref.id, evaluate(run, element.argument, scope));
-      continue;
-    }
-    const name = propertyName(run, element, scope);
-    if (element.kind === 'get' || element.kind === 'set') {
-      const getter = makeFunction(run, element.value as FunctionNode, scope);
-      if (name !== null && element.kind === 'get') written.push(property(name, undefinedValue, { getter: { ...getter, self: ref } }));
-      continue;
-    }
-    const value = evaluate(run, element.value, scope);
-    if (value.k === 'fn' && (element.method || element.value.type === 'FunctionExpression') && !run.world.homes.has(value.node)) run.world.homes.set(value.node, ref);
-    if (name !== null) {
-      written.push(property(name, value, { place: placeIn(run, element.key), entryPlace: placeIn(run, element) }));
-      continue;
-    }
-    write();
-    const record = recordOf(run, ref);
-    if (record !== null) openRecord(run, ref.id, record, 'a computed name');
-  }
-  write();
-  return ref;
-}
-
-function propertyName(run: Run, element: TSESTree.Property, scope: Scope): string | null {
-  if (element.computed) return literalOf(evaluate(run, element.key, scope));
-  return keyText(element.key);
-}
-
-/** `{...value}` into a record: later names win, unknown values open it, alternatives make entries `maybe`. */
-export function spreadInto(run: Run, id: number, value: Value): void {
-  const record = run.state.object(id);
-  if (record?.t !== 'record') return;
-  if (value.k === 'promise') {
-    spreadInto(run, id, value.value);
-    return;
-  }
-  if (value.k === 'choice') {
-    const before = run.state;
-    const branches = value.options.map((option) => inFork(run, () => { spreadInto(run, id, option); }));
-    joinInto(before, before, branches);
-    return;
-  }
-  const source = objectOf(run, value);
-  if (source?.t === 'record') {
-    const crossed = value.k === 'ref' ? value.crossed : null;
-    const props = new Map(record.props);
-    for (const prop of source.props.values()) {
-      const name = record.flavor === 'headers' ? prop.name.toLowerCase() : prop.name;
-      const under = props.get(name);
-      const found = prop.getter === undefined ? prop.value : callValue(run, prop.getter, [], prop.getter.node, value);
-      const incoming = crossAll(found, crossed);
-      props.set(name, prop.presence === 'always' || under === undefined
-        ? { ...prop, value: incoming }
-        : { ...prop, value: joinValues([under.value, incoming]), presence: under.presence });
-    }
-    const openPart = record.openPart ?? source.openPart;
-    run.state.heap.set(id, { ...record, props, open: record.open ?? source.open, ...(openPart === undefined ? {} : { openPart }) });
-    return;
-  }
-  if (source?.t === 'list') {
-    openRecord(run, id, record, 'an array is spread here');
-    return;
-  }
-  if (value.k === 'hole') openRecord(run, id, record, describeUnknown(value.part.words), value.part);
-  else if (value.k === 'body' || value.k === 'package' || value.k === 'module') openRecord(run, id, record, 'a value that is not followed is spread here');
-}
-
-export function describeUnknown(words: readonly string[]): string {
-  return words.length === 0 ? 'an unknown value' : `\`${words.join('.')}\` is not known`;
-}
-
-function evaluateArray(run: Run, node: TSESTree.ArrayExpression, scope: Scope): Value {
-  const items: ListItem[] = [];
-  let rest: Value | null = null;
-  for (const element of node.elements) {
-    if (element === null) {
-      items.push({ value: undefinedValue, presence: 'always' });
-      continue;
-    }
-    const value = evaluate(run, element, scope);
-    if (element.type !== 'SpreadElement') {
-      items.push({ value, presence: 'always' });
-      continue;
-    }
-    const list = listOf(run, value);
-    if (list === null) {
-      const some = optionsOf(value).flatMap((option) => listOf(run, option)?.items ?? []);
-      if (value.k === 'choice' && some.length > 0) items.push(...some.map((item) => ({ ...item, presence: 'maybe' as const })));
-      else rest = rest === null ? elementOf(run, value) : joinValues([rest, elementOf(run, value)]);
-    } else {
-      items.push(...list.items);
-      if (list.rest !== null) rest = rest === null ? list.rest : joinValues([rest, list.rest]);
-    }
-  }
-  return allocate(run, { t: 'list', items, rest });
-}
-
 /** The value of a function expression; `this` of an arrow is that of the function around it. */
 export function makeFunction(run: Run, node: FunctionNode, scope: Scope): FunctionValue {
   const arrow = node.type === 'ArrowFunctionExpression';
@@ -308,115 +201,6 @@ export function makeFunction(run: Run, node: FunctionNode, scope: Scope): Functi
   };
   run.made.push(value);
   return value;
-}
-
-function evaluateConditional(run: Run, node: TSESTree.ConditionalExpression, scope: Scope): Value {
-  const known = evaluateTest(run, node.test, scope).likely;
-  if (known === true) return evaluate(run, node.consequent, scope);
-  if (known === false) return evaluate(run, node.alternate, scope);
-
-  let whenTrue: Value = undefinedValue;
-  let whenFalse: Value = undefinedValue;
-  const a = inFork(run, () => {
-    narrow(run, node.test, scope, true);
-    whenTrue = evaluate(run, node.consequent, scope);
-  });
-  const b = inFork(run, () => {
-    narrow(run, node.test, scope, false);
-    whenFalse = evaluate(run, node.alternate, scope);
-  });
-  joinInto(run.state, run.state, [a, b]);
-  return joinValues([whenTrue, whenFalse]);
-}
-
-/** Evaluates a condition; `checked` are the sends whose status it looked at. */
-export function evaluateTest(run: Run, node: TSESTree.Expression, scope: Scope): { known: boolean | null; likely: boolean | null; checked: typeof run.checkLog } {
-  const before = run.checkLog.length;
-  const value = evaluate(run, node, scope);
-  return { known: truthiness(run, value), likely: likelihood(run, value), checked: run.checkLog.slice(before) };
-}
-
-function evaluateLogical(run: Run, node: TSESTree.LogicalExpression, scope: Scope): Value {
-  const left = evaluate(run, node.left, scope);
-  const stays = optionsOf(left).map((option) => staysLeft(run, node.operator, option));
-  if (stays.every((stay) => stay === true)) return left;
-  if (stays.every((stay) => stay === false)) {
-    if (node.operator === '&&') narrow(run, node.left, scope, true);
-    return evaluate(run, node.right, scope);
-  }
-  let right: Value = undefinedValue;
-  const branch = inFork(run, () => {
-    if (node.operator === '&&') narrow(run, node.left, scope, true);
-    right = evaluate(run, node.right, scope);
-  });
-  joinInto(run.state, run.state, [run.state, branch]);
-  const kept = optionsOf(left).filter((_, i) => stays[i] !== false).map((option) => (option.k !== 'hole' ? option : node.operator === '&&' ? primitive(false) : node.operator === '||' ? { k: 'hole' as const, part: { ...option.part, truthy: true } } : option));
-  return joinValues([...kept, right]);
-}
-
-function staysLeft(run: Run, operator: '&&' | '||' | '??', value: Value): boolean | null {
-  if (operator === '??') {
-    if (isNullish(value)) return false;
-    return value.k === 'hole' || value.k === 'body' || value.k === 'package' ? null : true;
-  }
-  const known = likelihood(run, value);
-  if (known === null) return null;
-  return operator === '||' ? known : !known;
-}
-
-/** Drops the alternatives of a variable that a condition rules out. */
-export function narrow(run: Run, test: TSESTree.Expression, scope: Scope, outcome: boolean): void {
-  if (test.type === 'UnaryExpression' && test.operator === '!') {
-    narrow(run, test.argument, scope, !outcome);
-    return;
-  }
-  if (test.type === 'LogicalExpression' && ((test.operator === '&&' && outcome) || (test.operator === '||' && !outcome))) {
-    narrow(run, test.left, scope, outcome);
-    narrow(run, test.right, scope, outcome);
-    return;
-  }
-  const { name, keep } = readTest(run, test, scope);
-  const cell = name === null ? null : lookup(scope, name);
-  if (cell === null || keep === null) return;
-  const value = run.state.read(cell);
-  if (value?.k !== 'choice') return;
-  const left = value.options.filter((option) => keep(option) !== !outcome);
-  if (left.length > 0 && left.length < value.options.length) run.state.cells.set(cell, joinValues(left));
-}
-
-function readTest(run: Run, test: TSESTree.Expression, scope: Scope): { name: string | null; keep: ((option: Value) => boolean | null) | null } {
-  if (test.type === 'Identifier') return { name: test.name, keep: (option) => truthiness(run, option) };
-  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator)) return { name: null, keep: null };
-  const equal = test.operator.startsWith('=');
-  if (test.left.type === 'UnaryExpression' && test.left.operator === 'typeof' && test.left.argument.type === 'Identifier' && test.right.type === 'Literal') {
-    const type = test.right.value;
-    return { name: test.left.argument.name, keep: (option) => { const is = typeOf(run, option); return is === null ? null : (is === type) === equal; } };
-  }
-  if (test.left.type === 'Identifier' && (test.right.type === 'Literal' || (test.right.type === 'Identifier' && test.right.name === 'undefined'))) {
-    const right = evaluate(run, test.right, scope);
-    return { name: test.left.name, keep: (option) => { const same = sameLiteral(option, right); return same === null ? null : same === equal; } };
-  }
-  return { name: null, keep: null };
-}
-
-function sameLiteral(option: Value, right: Value): boolean | null {
-  if (isNullish(right)) return option.k === 'hole' || option.k === 'body' || option.k === 'package' ? null : isNullish(option);
-  const a = literalOf(option);
-  const b = literalOf(right);
-  return a === null || b === null ? (option.k === 'prim' && isUndefined(option) ? false : null) : a === b;
-}
-
-/** What `typeof` says; null when it cannot be known. */
-function typeOf(run: Run, value: Value): string | null {
-  switch (value.k) {
-    case 'text': return 'string';
-    case 'prim': return value.value === null ? 'object' : typeof value.value;
-    case 'fn': case 'class': case 'native': return 'function';
-    case 'client': return 'function';
-    case 'ref': case 'promise': case 'response': case 'regexp': case 'module': return objectOf(run, value)?.t === 'client' ? 'function' : 'object';
-    case 'hole': return value.part.type ?? null;
-    default: return null;
-  }
 }
 
 function evaluateUnary(run: Run, node: TSESTree.UnaryExpression, scope: Scope): Value {

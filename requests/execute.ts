@@ -1,24 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/types';
-
 import { bindPattern } from './bind.ts';
 import { classValue } from './classes.ts';
 import { builderMember } from './client-answers.ts';
-import { elementOf, evaluate, evaluateTest, makeFunction, narrow } from './evaluate.ts';
-import { handlerEffect } from './handlers.ts';
+import { evaluate, makeFunction } from './evaluate.ts';
+import { evaluateTest, narrow } from './conditions.ts';
 import { joinValues } from './join.ts';
 import { equals, readStatus } from './operators.ts';
 import { keyText } from './project-module.ts';
+import { handlerEffect } from './handlers.ts';
 import type { Run } from './run.ts';
-import { inFork, LIMITS, listOf, newRecord, placeIn, property, recordOf, within } from './run.ts';
-import type { Exits } from './run.ts';
+import { inFork, LIMITS, newRecord, placeIn, property, within } from './run.ts';
 import { createScope, declare } from './scope.ts';
 import type { Cell, Scope } from './scope.ts';
 import type { Send } from './send.ts';
 import { joinInto, mergeStates, snapshot } from './state.ts';
 import type { State } from './state.ts';
-import { crossAll } from './text.ts';
-import type { FunctionNode, ListItem, Value } from './value.ts';
-import { holeValue, literalText, optionsOf, primitive, undefinedValue } from './value.ts';
+import type { FunctionNode, Value } from './value.ts';
+import { holeValue, optionsOf, primitive, undefinedValue } from './value.ts';
+import { executeEach, executeLoop, inExits, leave } from './loops.ts';
 
 /** Executes a function's body. Returns the value of an arrow's expression, else null. */
 export function executeBody(run: Run, node: FunctionNode, scope: Scope): Value | null {
@@ -47,7 +46,7 @@ function hoist(run: Run, statements: readonly TSESTree.Statement[], scope: Scope
   }
 }
 
-function execute(run: Run, node: TSESTree.Statement, scope: Scope, label: string | null = null): void {
+export function execute(run: Run, node: TSESTree.Statement, scope: Scope, label: string | null = null): void {
   run.steps++;
   if (run.steps > LIMITS.steps) {
     run.limited = true;
@@ -101,7 +100,7 @@ function isSetting(send: Send, node: TSESTree.CallExpression): boolean {
   return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && builderMember(send, callee.property.name) !== null;
 }
 
-function declareVariables(run: Run, node: TSESTree.VariableDeclaration, scope: Scope): void {
+export function declareVariables(run: Run, node: TSESTree.VariableDeclaration, scope: Scope): void {
   const top = scope === scope.module.scope && scope.activation === null;
   for (const { id, init } of node.declarations) {
     if (top && id.type === 'Identifier') {
@@ -136,7 +135,7 @@ function executeReturn(run: Run, node: TSESTree.ReturnStatement, scope: Scope): 
   endPath(run);
 }
 
-function endPath(run: Run): void {
+export function endPath(run: Run): void {
   run.state = run.state.fork();
   run.state.dead = true;
 }
@@ -209,154 +208,9 @@ function isMember(node: TSESTree.Expression): boolean {
   return node.type === 'MemberExpression' || (node.type === 'ChainExpression' && node.expression.type === 'MemberExpression');
 }
 
-function leave(run: Run, label: string | null, kind: 'breaks' | 'continues'): void {
-  const exits = [...run.call.exits].reverse().find((at) => (label === null ? kind === 'breaks' || at.isLoop : at.label === label));
-  if (exits !== undefined) exits[kind].push(snapshot(run.state, kind === 'breaks' ? exits.base : exits.start));
-  endPath(run);
-}
-
-function inExits(run: Run, label: string | null, isLoop: boolean, action: (exits: Exits) => void, base = run.state, start = run.state): Exits {
-  const exits: Exits = { label, isLoop, base, start, breaks: [], continues: [] };
-  run.call.exits.push(exits);
-  action(exits);
-  run.call.exits.pop();
-  return exits;
-}
-
-const RETRY_WORDS = /attempt|retr(?:y|ies)|backoff|tries/i;
-
-/** A loop that tries again: it counts attempts, or it ends by success inside a `try` whose failure goes on. */
-function isRetryLoop(run: Run, node: TSESTree.Node, body: TSESTree.Statement, scope: Scope): boolean {
-  const text = scope.module.source.text.slice(node.range[0], body.range[0]);
-  if (RETRY_WORDS.test(text)) return true;
-  if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') return false;
-  const inside = body.type === 'BlockStatement' ? body.body : [body];
-  return inside.some((statement) => statement.type === 'TryStatement' && endsWithExit(statement.block) && (statement.handler === null || !endsWithExit(statement.handler.body)));
-}
-
-function endsWithExit(block: TSESTree.BlockStatement): boolean {
+export function endsWithExit(block: TSESTree.BlockStatement): boolean {
   const last = block.body.at(-1);
   return last !== undefined && (last.type === 'ReturnStatement' || last.type === 'ThrowStatement' || last.type === 'BreakStatement');
-}
-
-/** A loop runs its body once with what is known, and once more with what the first time changed. */
-function executeLoop(run: Run, node: TSESTree.ForStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement, scope: Scope, label: string | null): void {
-  if (node.type === 'ForStatement' && node.init !== null) {
-    if (node.init.type === 'VariableDeclaration') declareVariables(run, node.init, scope);
-    else evaluate(run, node.init, scope);
-  }
-  const retries = isRetryLoop(run, node, node.body, scope);
-  const { test } = node;
-  const once = (): void => {
-    if (test !== null && node.type !== 'DoWhileStatement') {
-      const { known } = evaluateTest(run, test, scope);
-      if (known === false) { endPath(run); return; }
-    }
-    within(run, { kind: retries ? 'retry' : 'loop', depth: run.frames.length }, () => { execute(run, node.body, createScope(scope)); });
-  };
-  const update = (): void => {
-    if (node.type === 'ForStatement' && node.update !== null) evaluate(run, node.update, scope);
-    if (node.type === 'DoWhileStatement') evaluate(run, node.test, scope);
-  };
-  repeat(run, label, once, update, node.type === 'DoWhileStatement');
-}
-
-function repeat(run: Run, label: string | null, once: () => void, update: () => void, atLeastOnce: boolean): void {
-  const base = run.state;
-  const firsts: State[] = [];
-  const exits = inExits(run, label, true, () => { firsts.push(inFork(run, once)); });
-  // what variables hold after the first time round, beside what they held before
-  const ends = [...firsts, ...exits.continues].filter((state) => !state.dead);
-  const second = base.fork();
-  if (ends.length > 0) {
-    joinInto(second, base, atLeastOnce ? ends : [base, ...ends]);
-    const before = run.state;
-    run.state = second;
-    update();
-    widen(base, second);
-    const again = second.fork();
-    run.state = again;
-    const more = inExits(run, label, true, once, base, second);
-    const last = [run.state, ...more.continues].filter((state) => !state.dead);
-    exits.breaks.push(...more.breaks);
-    run.state = before;
-    if (last.length > 0) joinInto(second, second, [second, ...last]);
-  }
-  const after = [...(atLeastOnce ? [] : [base]), ...(ends.length > 0 ? [second] : []), ...exits.breaks];
-  if (after.length > 0) joinInto(base, base, after);
-  else endPath(run);
-}
-
-/** A text or number that grew in a loop can grow further: only that it changes is known. */
-function widen(base: State, state: State): void {
-  for (const [cell, value] of state.cells) {
-    const before = base.read(cell);
-    if (before === undefined || before === value) continue;
-    const grown = optionsOf(value).filter((option) => !optionsOf(before).includes(option));
-    if (grown.every((option) => option.k === 'prim' || option.k === 'text')) {
-      state.cells.set(cell, joinValues([before, ...grown.map((option) => (option.k === 'text' && grewFrom(option, before) ? holeValue('loop', [cell.name]) : option.k === 'prim' && typeof option.value === 'number' ? holeValue('loop', [cell.name], null, { type: 'number' }) : option))]));
-    }
-  }
-}
-
-function grewFrom(option: Extract<Value, { k: 'text' }>, before: Value): boolean {
-  return optionsOf(before).some((old) => old.k === 'text' && option.parts.length > old.parts.length && old.parts.every((part) => option.parts.includes(part)));
-}
-
-function executeEach(run: Run, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, scope: Scope, label: string | null): void {
-  const source = evaluate(run, node.right, scope);
-  const items = node.type === 'ForOfStatement' ? itemsOf(run, source) : keysOf(run, source);
-  const bind = (value: Value): Scope => {
-    const inner = createScope(scope);
-    const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
-    bindPattern(run, pattern, value, inner, node.left.type === 'VariableDeclaration' ? 'declare' : 'assign');
-    return inner;
-  };
-  const kind = isRetryLoop(run, node, node.body, scope) ? 'retry' as const : 'loop' as const;
-  const body = (value: Value): void => within(run, { kind, depth: run.frames.length }, () => { execute(run, node.body, bind(value)); });
-  if (items !== null && items.length <= LIMITS.unroll) {
-    unroll(run, label, items, body);
-    return;
-  }
-  const element = items === null ? elementOf(run, source) : joinValues(items.slice(0, 24).map((item) => item.value));
-  const value = node.type === 'ForOfStatement' ? element : holeValue('dynamic', [], placeIn(run, node.left), { type: 'string' });
-  repeat(run, label, () => { body(value); }, () => undefined, false);
-}
-
-function unroll(run: Run, label: string | null, items: readonly ListItem[], body: (value: Value) => void): void {
-  const base = run.state;
-  const work = base.fork();
-  run.state = work;
-  const exits = inExits(run, label, true, (own) => {
-    own.start = work;
-    for (const item of items) {
-      const after = inFork(run, () => { body(item.value); });
-      const ends = [after, ...own.continues.splice(0)].filter((state) => !state.dead);
-      if (ends.length === 0 && item.presence === 'always') {
-        work.dead = true;
-        break;
-      }
-      joinInto(work, work, item.presence === 'always' ? ends : [work, ...ends]);
-    }
-  }, base);
-  run.state = base;
-  const states = [...(work.dead ? [] : [work]), ...exits.breaks];
-  if (states.length === 0) endPath(run);
-  else joinInto(base, base, states);
-}
-
-/** The known items of a list, or the pairs of an object made for `for…of`; null when the list is not wholly known. */
-export function itemsOf(run: Run, value: Value): readonly ListItem[] | null {
-  const list = listOf(run, value);
-  if (list !== null) return list.rest === null ? list.items.map((item) => ({ ...item, value: crossAll(item.value, value.k === 'ref' ? value.crossed : null) })) : null;
-  const record = recordOf(run, value);
-  if (record === null || record.flavor === 'object' || record.open !== null) return null;
-  return [...record.props.values()].map((prop) => ({ value: joinValues([prop.value]), presence: prop.presence }));
-}
-
-function keysOf(run: Run, value: Value): readonly ListItem[] | null {
-  const record = recordOf(run, value);
-  return record?.open !== null ? null : [...record.props.values()].map((prop) => ({ value: literalText(prop.name, prop.place), presence: prop.presence }));
 }
 
 function executeTry(run: Run, node: TSESTree.TryStatement, scope: Scope): void {

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue } from './call.ts';
-import { evaluate, evaluateName, spreadInto } from './evaluate.ts';
+import { evaluate, evaluateName } from './evaluate.ts';
+import { spreadInto } from './object-literals.ts';
 import { getMember } from './members.ts';
 import type { Run } from './run.ts';
 import { newRecord, placeIn, property, putProp, recordOf } from './run.ts';

@@ -1,10 +1,11 @@
 import { option } from './client-options.ts';
 import type { ClientModel } from './client-model.ts';
-import { describeUnknown } from './evaluate.ts';
+import { describeUnknown } from './object-literals.ts';
 import type { Run } from './run.ts';
 import { listOf, objectOf, property } from './run.ts';
 import type { Fields } from './send.ts';
-import { crossAll, literalOf } from './text.ts';
+import { literalOf } from './text.ts';
+import { crossAll } from './cross.ts';
 import { toParts } from './to-parts.ts';
 import { cutAt, parseQuery } from './urls.ts';
 import { joinValues } from './join.ts';

@@ -1,5 +1,5 @@
 import type { Place } from './request-site.ts';
-import type { Crossing, FrameNode, HolePart, Part, Parts, Value } from './value.ts';
+import type { Crossing, HolePart, Part, Parts, Value } from './value.ts';
 import { literalText } from './value.ts';
 import { joinValues, MAX_ALTERNATIVES, sameParts } from './join.ts';
 
@@ -263,30 +263,6 @@ function findMatches(text: string, search: string | RegExp, all: boolean, atEnd:
 
 function expandGroups(replacement: Parts, match: Match): Parts {
   return mapLiterals(replacement, (text) => text.replace(/\$(\d|&)/g, (_, group: string) => match.groups[group === '&' ? 0 : Number(group)] ?? ''));
-}
-
-/** Marks a value as having come through a parameter of `frame`. */
-export function cross(value: Value, frame: FrameNode): Value {
-  switch (value.k) {
-    case 'text': return value.parts.length === 0 ? value : { k: 'text', parts: crossParts(value.parts, frame) };
-    case 'hole': return { k: 'hole', part: { ...value.part, crossed: { frame, before: value.part.crossed } } };
-    case 'ref': case 'fn': return { ...value, crossed: { frame, before: value.crossed } };
-    case 'prim': return typeof value.value === 'number' ? { ...value, crossed: { frame, before: value.crossed ?? null } } : value;
-    case 'promise': return { ...value, value: cross(value.value, frame) };
-    case 'choice': return { k: 'choice', options: value.options.map((option) => cross(option, frame)) };
-    default: return value;
-  }
-}
-
-function crossParts(parts: Parts, frame: FrameNode): Parts {
-  return parts.map((part): Part => (part.kind === 'alt'
-    ? { kind: 'alt', options: part.options.map((option) => crossParts(option, frame)) }
-    : { ...part, crossed: { frame, before: part.crossed } }));
-}
-
-/** Marks a value with all that an object it was read from came through. */
-export function crossAll(value: Value, crossed: Crossing | null): Value {
-  return crossed === null ? value : cross(crossAll(value, crossed.before), crossed.frame);
 }
 
 /** The first unknown of several texts, claiming no more than is true of all of them. */

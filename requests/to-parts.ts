@@ -1,6 +1,7 @@
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
-import { concatParts, crossAll, hole, partsOf } from './text.ts';
+import { concatParts, hole, partsOf } from './text.ts';
+import { crossAll } from './cross.ts';
 import type { Crossing, Part, Parts, Prop, Value } from './value.ts';
 
 /** A value as text: what a template literal or `String()` makes of it. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue } from '../call.ts';
 import { option } from '../client-options.ts';
-import { spreadInto } from '../evaluate.ts';
+import { spreadInto } from '../object-literals.ts';
 import { joinValues } from '../join.ts';
 import { fieldsOf } from '../read-fields.ts';
 import type { Run } from '../run.ts';
@@ -14,7 +14,7 @@ import type { Cell } from '../scope.ts';
 import type { Value } from '../value.ts';
 import { holeValue, isNullish, undefinedValue } from '../value.ts';
 import { fetchModel } from '../clients/fetch.ts';
-import { itemsOf } from '../execute.ts';
+import { itemsOf } from '../loops.ts';
 import { callUnknown } from './unknown.ts';
 
 /** `new Name(…)` of a built-in. */

@@ -1,10 +1,11 @@
 import { callValue } from '../call.ts';
-import { describeUnknown } from '../evaluate.ts';
-import { itemsOf } from '../execute.ts';
+import { describeUnknown } from '../object-literals.ts';
+import { itemsOf } from '../loops.ts';
 import { joinValues } from '../join.ts';
 import { allocate, inFork, keyOf, newList, openRecord, placeIn, property, putProp, recordOf, within } from '../run.ts';
 import { joinInto } from '../state.ts';
-import { crossAll, literalOf, textOf } from '../text.ts';
+import { literalOf, textOf } from '../text.ts';
+import { crossAll } from '../cross.ts';
 import { toParts } from '../to-parts.ts';
 import type { ListItem, Value } from '../value.ts';
 import { holeValue, literalText, optionsOf, primitive, undefinedValue } from '../value.ts';

@@ -5,7 +5,7 @@ import { joinValues, sameValue } from '../join.ts';
 import { allocate, listOf, objectOf, recordOf, within } from '../run.ts';
 import { readBody } from '../responses.ts';
 import { persist } from '../shared.ts';
-import { crossAll } from '../text.ts';
+import { crossAll } from '../cross.ts';
 import type { FunctionValue, Value } from '../value.ts';
 import { holeValue, optionsOf, undefinedValue } from '../value.ts';
 import { argument } from './native.ts';

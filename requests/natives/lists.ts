@@ -4,7 +4,8 @@ import { joinValues } from '../join.ts';
 import { truthiness } from '../operators.ts';
 import { allocate, inFork, LIMITS, listOf, newList, within } from '../run.ts';
 import { joinInto } from '../state.ts';
-import { alternative, concatParts, crossAll, hole, literalOf, textOf } from '../text.ts';
+import { alternative, concatParts, hole, literalOf, textOf } from '../text.ts';
+import { crossAll } from '../cross.ts';
 import { toParts } from '../to-parts.ts';
 import type { ListItem, ListObject, Part, Parts, Value } from '../value.ts';
 import { holeValue, optionsOf, primitive, undefinedValue } from '../value.ts';
@@ -141,16 +142,16 @@ function reduce(call: NativeCall): Value {
 
 function find(call: NativeCall): Value {
   const found: Value[] = [];
-  let sure = false;
+  const ends: boolean[] = [];
   each(call, (value, item) => {
     const keep = truthiness(call.run, value);
-    if (sure || keep === false) return;
+    if (ends.includes(true) || keep === false) return;
     found.push(item.value);
-    sure = keep === true && item.presence === 'always';
+    ends.push(keep === true && item.presence === 'always');
   });
-  if (!sure) found.push(undefinedValue);
-  if (found.length === 1 && !sure) found.push(holeValue('dynamic'));
-  return joinValues(found);
+  if (ends.includes(true)) return joinValues(found);
+  // an empty list that is searched is filled by code that is not in sight
+  return joinValues(found.length === 0 ? [undefinedValue, holeValue('dynamic')] : [...found, undefinedValue]);
 }
 
 function forEach(call: NativeCall): Value {

@@ -1,10 +1,12 @@
-import { describeUnknown, elementOf, spreadInto } from '../evaluate.ts';
-import { itemsOf } from '../execute.ts';
+import { elementOf } from '../evaluate.ts';
+import { describeUnknown, spreadInto } from '../object-literals.ts';
+import { itemsOf } from '../loops.ts';
 import { joinValues } from '../join.ts';
 import { getMember } from '../members.ts';
 import { allocate, inFork, listOf, newList, newRecord, openRecord, property, putProp, recordOf } from '../run.ts';
 import { joinInto } from '../state.ts';
-import { crossAll, literalOf } from '../text.ts';
+import { literalOf } from '../text.ts';
+import { crossAll } from '../cross.ts';
 import type { ListItem, Value } from '../value.ts';
 import { holeValue, literalText, optionsOf } from '../value.ts';
 import { argument } from './native.ts';

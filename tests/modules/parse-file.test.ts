@@ -112,6 +112,11 @@ describe('nesting that would end the process', () => {
     expect(parseFile('a.js', text)).toHaveProperty('error.message', 'The file nests too deeply to be parsed.');
   });
 
+  it('reads thousands of commented lines: they nest nothing', () => {
+    const text = `${'// old(); /* code */ && more\n'.repeat(60_000)}export const a = 1;\n`;
+    expect(parseFile('a.js', text)).toHaveProperty('module');
+  });
+
   it.each([
     ['a table', `export default [${'["a", 1, { b: "c" }],\n'.repeat(many)}];`],
     ['many statements without semicolons', 'const a = b ? c : d\nif (a) { b = !c } else { c = (a) => b }\n'.repeat(many)],
