@@ -73,7 +73,7 @@ describe('the standing of operations', () => {
 
   it('has a replacement for every retired operation that has one, and it exists', () => {
     const retired = all.filter(({ standing }) => standing === 'retired');
-    expect(retired).toHaveLength(8);
+    expect(retired).toHaveLength(9);
     const replaced = all.filter(({ replacedBy }) => replacedBy !== null);
     expect(replaced.filter(({ standing }) => standing === 'retired')).toHaveLength(8);
     for (const { label, replacedBy } of replaced) {
@@ -89,20 +89,6 @@ describe('the standing of operations', () => {
       const documented = variant.description.operations.some(({ method, path, standing }) => path === variant.path && method === variant.methodVariant?.of && standing === 'documented');
       expect(documented, variant.label).toBe(true);
     }
-  });
-
-  it('has what public clients send and servers answer, though no table of the facts lists it', () => {
-    const standing = (label: string): unknown => all.find((operation) => operation.label === label)?.standing;
-    const labels = [
-      'GET /system', 'GET /library/all/top', 'GET /library/sections/{sectionId}/unwatched', 'GET /library/sections/{sectionId}/newest',
-      'GET /library/sections/{sectionId}/{tagField}/{tagId}', 'PUT /library/collections/{collectionId}/prefs',
-      'DELETE /library/collections/{collectionId}/children/{itemId}', 'GET /pms/resources',
-    ];
-    expect(labels.map(standing)).toEqual(labels.map(() => 'undocumented'));
-  });
-
-  it('does not call retired what nobody reported gone', () => {
-    expect(all.find(({ label }) => label === 'DELETE /api/invites/requested/{inviteId}')).toMatchObject({ standing: 'undocumented', legacy: true });
   });
 
   it('tells slips of the document from verbs that servers merely tolerate', () => {
@@ -125,12 +111,12 @@ describe('the standing of operations', () => {
 
   it('counts the operations', () => {
     const count = (name: string): number => loadDescription(name, '/').operations.length;
-    // 107 in the facts, 16 of them the player's and one listed twice; 7 more that public clients send and servers answer
-    expect(count('plex-media-server')).toBe(258 + 107 - 16 - 1 + 7);
+    // 107 in the facts, 16 of them the player's and one listed twice
+    expect(count('plex-media-server')).toBe(258 + 107 - 16 - 1);
     expect(count('plex-player')).toBe(16);
     const cloud = names.filter((name) => !['plex-media-server', 'plex-player'].includes(name)).reduce((sum, name) => sum + count(name), 0);
-    // 108 in the facts; one `/hubs` for two hosts, userState on discover too, the root of the metadata provider, /pms/resources
-    expect(cloud).toBe(108 - 1 + 3);
+    // 108 in the facts; one `/hubs` for two hosts, userState on discover too, and the root of the metadata provider
+    expect(cloud).toBe(108 - 1 + 2);
   });
 });
 

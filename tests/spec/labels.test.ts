@@ -7,15 +7,6 @@ import { standingOf } from '../../spec/standing-of.ts';
 
 const LABELS = new URL('../../../shared/corpus/labels/', import.meta.url);
 
-/**
- * Labels that say 'unknown' because no table of the facts has the path, though unrelated public clients send it and
- * rely on the answer: calling it unknown would be a false finding.
- */
-const ANSWERED = new Set([
-  'GET /library/sections/{}/genre/{}', 'GET /library/sections/{}/unwatched', 'GET /library/sections/{}/newest', 'GET /library/all/top', 'GET /system',
-  'PUT /library/collections/{}/prefs', 'DELETE /library/collections/{}/children/{}', 'GET /pms/resources',
-]);
-
 interface Label {
   readonly file: string;
   readonly line: number;
@@ -36,8 +27,7 @@ function isOperation(text: string): boolean {
 }
 
 /** What the label asks for, as the standings that answer it. */
-function standingsOf({ method, path, operation }: Label): string[] {
-  if (operation === 'unknown' && ANSWERED.has(`${String(method)} ${path ?? ''}`)) return ['undocumented'];
+function standingsOf({ operation }: Label): string[] {
   if (isOperation(operation)) return ['documented'];
   if (operation.startsWith('plextv: ')) return ['documented', 'undocumented', 'retired'];
   return [operation.startsWith('method-mismatch') ? 'wrong-method' : operation];
