@@ -104,7 +104,7 @@ export function executeModule(world: World, module: ProjectModule): void {
 }
 
 /** What another module offers under a name; a package that is not part of the project is known by its name only. */
-export function importedValue(world: World, from: ProjectModule, { source, name }: ImportedName): Value {
+function importedValue(world: World, from: ProjectModule, { source, name }: ImportedName): Value {
   const file = world.loader.resolve(source, from.file);
   const declared = declaredValue(world, source, file, name);
   if (declared !== null) return declared;

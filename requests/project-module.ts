@@ -156,7 +156,7 @@ function isExpression(node: TSESTree.Node): node is TSESTree.Expression {
   return !node.type.endsWith("Declaration") || node.type === ('FunctionDeclaration' as string);
 }
 
-export function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral | TSESTree.Literal): string {
+function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral | TSESTree.Literal): string {
   return node.type === 'Identifier' ? node.name : String(node.value);
 }
 
