@@ -81,6 +81,8 @@ function parseProgram(text: string, lang: Language, sourceType: SourceType): Par
   const program = result.program as unknown as TSESTree.Program;
   if (error === undefined || program.body.length > 0) {
     unsetOptionalKeys(program);
+    // the program begins with the text, not with its first statement
+    program.range = [0, program.range[1]];
     // The parser's `commonjs` is a script that may return; typescript-estree has no third kind.
     if (program.sourceType !== 'module') program.sourceType = 'script';
     return { program };
