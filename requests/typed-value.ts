@@ -8,7 +8,7 @@ import { keyText } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
-import { moduleAt, newRecord, property } from './run.ts';
+import { moduleAt, newRecord, property, recordOf } from './run.ts';
 import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { readCell } from './shared.ts';
@@ -35,6 +35,13 @@ export function typedValue(run: Run, type: TSESTree.TypeNode, scope: Scope, part
       const [only] = useful;
       const inner = part !== null && useful.length < type.types.length ? { ...part, optional: true } : part;
       return only !== undefined && useful.length === 1 ? typedValue(run, only, scope, inner, place, depth + 1) : null;
+    }
+    case 'TSIntersectionType': {
+      const parts = type.types.map((member) => typedValue(run, member, scope, part, place, depth + 1));
+      const records = parts.flatMap((value) => (value === null ? [] : recordOf(run, value) ?? []));
+      if (records.length === 0) return parts.find((value) => value !== null) ?? null;
+      const props = new Map(records.flatMap((record) => [...record.props]));
+      return { ...newRecord(run, [], { props, open: 'an object known by its type only' }), crossed: part?.crossed ?? null };
     }
     case 'TSNumberKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'number' } };
     case 'TSBooleanKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'boolean' } };

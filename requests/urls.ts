@@ -128,6 +128,12 @@ function parseOne(parts: Parts): ParsedQuery {
       if (known !== '') props.push(nameProp(known, name, value, rest));
       continue;
     }
+    // `label[${index}].tag.tag`: a name with an index that is not known
+    const indexed = name.map((at) => (at.kind === 'literal' ? at.text : '{}')).join('');
+    if (/^[\w.-]+\[\{\}\][\w.-]*$/.test(decode(indexed))) {
+      props.push(nameProp(indexed, name, value, rest));
+      continue;
+    }
     // a hole where a name should be: one or more unknown pairs, or the rest of a value
     const part = name.find((at): at is HolePart => at.kind === 'hole');
     const [start] = name;

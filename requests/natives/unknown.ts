@@ -12,7 +12,7 @@ import type { Context, Send } from '../send.ts';
 import { toParts } from '../to-parts.ts';
 import { literalOf, textOf } from '../text.ts';
 import type { FunctionValue, Value } from '../value.ts';
-import { holeValue, optionsOf, undefinedValue, wordsOf } from '../value.ts';
+import { holeValue, isNullish, literalText, optionsOf, undefinedValue, wordsOf } from '../value.ts';
 import { functionsIn } from './functions.ts';
 
 /** A call of something that cannot be read: its callbacks run with unknown arguments, its promises come back. */
@@ -114,8 +114,11 @@ function useState(run: Run, args: readonly Value[], node: TSESTree.Node): Value 
 }
 
 function stringify(run: Run, value: Value): Value {
-  const object = objectOf(run, value);
-  if (object?.t !== 'record') return holeValue('dynamic', wordsOf(value), null, { type: 'string' });
-  const ref = allocate(run, { ...object, flavor: 'params' });
-  return textOf(toParts(run, ref));
+  const texts = optionsOf(value).filter((option) => !isNullish(option)).map((option): Value => {
+    const object = objectOf(run, option);
+    if (object?.t !== 'record') return holeValue('dynamic', wordsOf(option), null, { type: 'string' });
+    const ref = allocate(run, { ...object, flavor: 'params' });
+    return textOf(toParts(run, ref));
+  });
+  return texts.length === 0 ? literalText('') : joinValues(texts);
 }
