@@ -45,6 +45,8 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
   for (const run of world.runs.get(module) ?? []) take(run.root, run.sends);
   const found = { sites: mergeSites(claims, completions, module), completions };
   world.found.set(module, found);
+  // what is kept is the sites: the states of the runs are large
+  world.runs.delete(module);
   return found;
 }
 
