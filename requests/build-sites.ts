@@ -10,7 +10,8 @@ import type { Fields, Frame, Send } from './send.ts';
 import { expandAlternatives, hole, literalOf } from './text.ts';
 import type { FrameNode, Part, Parts, Prop, Value } from './value.ts';
 import { optionsOf } from './value.ts';
-import { parseQuery, splitWays } from './urls.ts';
+import { splitWays } from './urls.ts';
+import { parseQuery } from './parse-query.ts';
 import { partsOf } from './text.ts';
 
 /** A site as one evaluation saw it, with what tells it from others. */
