@@ -44,7 +44,7 @@ export function claimSend(send: Send, root: FrameNode): Claims {
       const address = readAddress(isCut ? { ...way, query: [hole('limit')] } : way);
       const found = frameOf(send, address, methodParts(method));
       completions.push(...found.completions);
-      claims.push(claim(send, root, address, method, found.index, found.state, ways.length > 1));
+      claims.push(claim(send, root, address, method, found.index, found.state));
     }
   }
   return { claims, completions };
@@ -78,7 +78,7 @@ function ownerOf(send: Send, address: Address): number {
   return 0;
 }
 
-function claim(send: Send, root: FrameNode, address: Address, method: Value, index: number, state: PathState, several: boolean): Claim {
+function claim(send: Send, root: FrameNode, address: Address, method: Value, index: number, state: PathState): Claim {
   const frame = send.frames[index] ?? firstFrame(send);
   const next = send.frames[index + 1];
   const callNode = next?.call ?? send.node;
@@ -110,7 +110,7 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
     call,
     frame: placeOf(frame.module, frame.node),
   };
-  const origin = path === null || several ? `${site.place.file}:${String(site.place.start)}` : `${site.place.file}:${String(site.place.start)}`;
+  const origin = `${site.place.file}:${String(site.place.start)}`;
   return { site, send, frame: frame.node, root, tentative: state === 'tentative', key: `${origin} ${site.method ?? '?'} ${path === null ? '?' : printText(path)}` };
 }
 

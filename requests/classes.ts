@@ -25,15 +25,12 @@ export function classValue(run: Run, node: ClassNode, scope: Scope): Value {
   if (known !== info) {
     run.world.classInfos.set(node, info);
     run.made.push(info);
-    runStaticBlocks(run, info);
+    // a base that a call makes (a mixin) makes functions of its own
+    if (node.superClass !== null) evaluate(run, node.superClass, scope);
   }
   const declared = run.world.clients.declaredAt('', scope.module.file);
   if (declared?.types?.includes(info.name) === true) return { k: 'client', model: declared, member: null, self: null };
   return { k: 'class', info };
-}
-
-function runStaticBlocks(run: Run, info: ClassInfo): void {
-  if (info.node.superClass !== null) evaluate(run, info.node.superClass, info.scope);
 }
 
 /** The base class: a class of the project, a client, or something unknown; null when there is none. */

@@ -10,8 +10,8 @@ import { keyText } from './project-module.ts';
 import { handlerEffect } from './handlers.ts';
 import type { Run } from './run.ts';
 import { inFork, LIMITS, newRecord, placeIn, property, within } from './run.ts';
-import { createScope, declare } from './scope.ts';
-import type { Cell, Scope } from './scope.ts';
+import { createScope, declare, lookup } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { Send } from './send.ts';
 import { joinInto, mergeStates, snapshot } from './state.ts';
 import type { State } from './state.ts';
@@ -278,19 +278,11 @@ function executeSwitch(run: Run, node: TSESTree.SwitchStatement, scope: Scope, l
 /** Inside `case 'x':` the variable is `'x'`. */
 function narrowSwitch(run: Run, node: TSESTree.SwitchStatement, test: Value | null, scope: Scope): void {
   if (test === null || node.discriminant.type !== 'Identifier') return;
-  const cell = findCell(scope, node.discriminant.name);
+  const cell = lookup(scope, node.discriminant.name);
   const value = cell === null ? undefined : run.state.read(cell);
   if (cell === null || value?.k !== 'choice') return;
   const left = value.options.filter((option) => equals(run, option, test, false) !== false);
   if (left.length > 0) run.state.cells.set(cell, joinValues(left));
-}
-
-function findCell(scope: Scope, name: string): Cell | null {
-  for (let at: Scope | null = scope; at !== null; at = at.parent) {
-    const cell = at.cells.get(name);
-    if (cell !== undefined) return cell;
-  }
-  return null;
 }
 
 /** `enum Path { Sections = '/library/sections' }` as an object. */

@@ -110,14 +110,11 @@ export function persist(run: Run, value: Value): void {
   }
 }
 
-function hasActivation(scope: Scope): boolean {
-  return scope.activation !== null;
-}
-
 const persistedScopes = new WeakSet<Scope>();
 
 function persistScope(target: State, state: State, from: Scope, visit: (value: Value) => void): void {
-  for (let scope: Scope | null = from; scope !== null && hasActivation(scope) && !persistedScopes.has(scope); scope = scope.parent) {
+  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+    if (scope.activation === null || persistedScopes.has(scope)) return;
     persistedScopes.add(scope);
     for (const cell of scope.cells.values()) {
       const value = state.read(cell);

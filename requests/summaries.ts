@@ -1,7 +1,6 @@
 import { enter, functionName, symbolicArguments } from './call.ts';
 import { genericInstance, methodsOf } from './classes.ts';
 import { copyValue } from './copy-value.ts';
-import { joinValues } from './join.ts';
 import { executeModule } from './modules.ts';
 import type { ProjectModule } from './project-module.ts';
 import { isPending } from './path-of.ts';
@@ -34,7 +33,7 @@ export function summarize(world: World, fn: FunctionValue): void {
   const changes = !leavesAlone(run);
   const costly = run.steps > COSTLY;
   world.summaries.set(fn.node, {
-    quiet: settled && (costly || (!changes && !run.limited)) && isDull(result), changes, uses: run.uses, settled, result: flatten(result), costly: settled && costly ? run.state : null, firstId: run.firstId,
+    quiet: settled && (costly || (!changes && !run.limited)) && isDull(result), changes, uses: run.uses, settled, result, costly: settled && costly ? run.state : null, firstId: run.firstId,
   });
 }
 
@@ -127,8 +126,4 @@ function isDull(value: Value): boolean {
     case 'choice': return value.options.every(isDull);
     default: return false;
   }
-}
-
-function flatten(value: Value): Value {
-  return value.k === 'choice' ? joinValues(value.options) : value;
 }

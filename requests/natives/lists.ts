@@ -45,17 +45,14 @@ function each(call: NativeCall, visit: (result: Value, item: ListItem) => void, 
 }
 
 function map(call: NativeCall): Value {
+  const known = receiver(call).items.length;
   const items: ListItem[] = [];
   const rest: Value[] = [];
   const list = each(call, (value, item) => {
-    if (items.length < list_(call).items.length) items.push({ value, presence: item.presence });
+    if (items.length < known) items.push({ value, presence: item.presence });
     else rest.push(value);
   });
   return allocate(call.run, { t: 'list', items, rest: list.rest === null && rest.length === 0 ? null : joinValues(rest) });
-}
-
-function list_(call: NativeCall): ListObject {
-  return receiver(call);
 }
 
 function filter(call: NativeCall): Value {
