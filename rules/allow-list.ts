@@ -1,4 +1,6 @@
 import { printPathPattern } from '../spec/path-pattern.ts';
+import { settingsOf } from './visit-requests.ts';
+import type { RuleContext } from './define-rule.ts';
 import type { JudgedRequest } from './judge-request.ts';
 
 /** The option that lists endpoints a team has accepted; several rules have it. */
@@ -14,12 +16,19 @@ export const ALLOW_SCHEMA = {
   description: 'Endpoints to accept, as `GET /path` or `/path` for every method; `*` stands for any one segment, a last `/**` for any rest.',
 } as const;
 
-/** Whether a request is on an allow-list. What is not known of its path is matched by `*` only. */
-export function isAllowed(request: JudgedRequest, allow: readonly string[] | undefined): boolean {
+/**
+ * Whether a request is on the allow-list of a rule, or on that of the settings, which is for all rules about endpoints. What
+ * is not known of its path is matched by `*` only.
+ */
+export function isAllowed(
+  context: RuleContext<string, readonly unknown[]>,
+  request: JudgedRequest,
+  { allow = [] }: AllowOption = {},
+): boolean {
   const path = request.pattern === null ? null : printPathPattern(request.pattern);
   if (path === null) return false;
 
-  return (allow ?? []).some((entry) => {
+  return [...allow, ...settingsOf(context).allow].some((entry) => {
     const [, method, allowed = ''] = /^(?:([A-Z]+) )?(.*)$/.exec(entry) ?? [];
     return (method === undefined || method === request.site.method) && matchesAllowed(path, allowed);
   });

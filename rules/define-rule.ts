@@ -3,13 +3,22 @@ import type { TSESLint } from '@typescript-eslint/utils';
 /** How loudly a preset reports a rule. */
 export type Level = 'off' | 'warn' | 'error';
 
-/** What a rule says of itself, beside ESLint's own metadata. */
+/** A level in a preset, with the rule's options where the preset does not use the default ones. */
+export type PresetEntry = Level | readonly ['warn' | 'error', Readonly<Record<string, unknown>>];
+
+/** What a rule says of itself, beside ESLint's own metadata. The presets are made of this: no list of rules is kept. */
 export interface RuleDocs {
   readonly description: string;
-  /** The level in the preset `recommended`. */
-  readonly recommended: Level;
-  /** The level in the preset `strict`. */
-  readonly strict: Level;
+  /** In the preset `recommended`: what is wrong or unsafe. */
+  readonly recommended: PresetEntry;
+  /** In the preset `strict`: what good clients do, besides. */
+  readonly strict: PresetEntry;
+  /** In the preset `security`: what gives a credential away. Left out: not in it. */
+  readonly security?: PresetEntry;
+  /** In the preset `errors`: what happens when a request fails. Left out: not in it. */
+  readonly errors?: PresetEntry;
+  /** In the preset `all`, which has every rule. Left out: as in the other presets, at least `warn`. */
+  readonly all?: PresetEntry;
 }
 
 export type RuleContext<MessageId extends string, Options extends readonly unknown[]> = Readonly<

@@ -6,23 +6,25 @@ import { noUndocumentedEndpoint } from './no-undocumented-endpoint.ts';
 import { noUnknownEndpoint } from './no-unknown-endpoint.ts';
 import { noWrongMethod } from './no-wrong-method.ts';
 import { preferHeaders } from './prefer-headers.ts';
+import { presetEntry, PRESETS } from './preset-entry.ts';
+import { renameRules } from './rename-rules.ts';
 import { requireHeaders } from './require-headers.ts';
 import { requireStatusCheck } from './require-status-check.ts';
 import type { ESLint, Linter, Rule } from 'eslint';
-import type { RuleDocs } from './define-rule.ts';
+import type { PresetName } from './preset-entry.ts';
+import type { RenamedRule } from './rename-rules.ts';
 
 export type { PlexApiSettings } from './plex-api-settings.ts';
+export type { PresetName } from './preset-entry.ts';
+
+/** The presets, each a configuration of its own. */
+export type PlexApiConfigs = Readonly<Record<PresetName, Linter.Config>>;
 
 /** The plugin, as `plugins: { 'plex-api': plexApi }` takes it. */
 export interface PlexApiPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly namespace: string; readonly version: string };
   readonly rules: Record<string, Rule.RuleModule>;
-  readonly configs: {
-    /** What is wrong or unsafe. */
-    readonly recommended: Linter.Config;
-    /** What good clients do, besides. */
-    readonly strict: Linter.Config;
-  };
+  readonly configs: PlexApiConfigs;
 }
 
 const NAMESPACE = 'plex-api';
@@ -39,31 +41,36 @@ const rules = {
   [requireStatusCheck.name]: requireStatusCheck,
 };
 
+/** The rules that had other names before, which go on working until the version given; see docs/versions.md. */
+const RENAMED: readonly RenamedRule[] = [];
+
 const meta = { name: 'eslint-plugin-plex-api', namespace: NAMESPACE, version: readVersion() };
+
+/** Made when they are first asked for, because they hold the plugin that holds them. */
+let configs: PlexApiConfigs | null = null;
 
 const plugin: PlexApiPlugin = {
   meta,
   // The rules are typed by typescript-eslint, whose types differ from ESLint's own in what users never see.
-  rules: rules as unknown as PlexApiPlugin['rules'],
-  configs: {
-    get recommended() {
-      return preset('recommended');
-    },
-    get strict() {
-      return preset('strict');
-    },
+  rules: { ...rules, ...renameRules(rules, RENAMED) } as unknown as PlexApiPlugin['rules'],
+  get configs() {
+    return (configs ??= createConfigs());
   },
 };
 
 export default plugin;
 
-/** The rules that a preset switches on, with their levels. */
-function preset(name: 'recommended' | 'strict'): Linter.Config {
-  const levels = Object.entries(rules).map(([rule, { meta: { docs } }]): [string, RuleDocs['strict']] => [`${NAMESPACE}/${rule}`, docs[name]]);
+function createConfigs(): PlexApiConfigs {
+  return Object.fromEntries(PRESETS.map((name) => [name, createConfig(name)])) as Record<PresetName, Linter.Config>;
+}
+
+/** The rules that a preset switches on, with their levels and options. A rule's old name is in none. */
+function createConfig(preset: PresetName): Linter.Config {
+  const entries = Object.entries(rules).map(([rule, { meta: { docs } }]) => [`${NAMESPACE}/${rule}`, presetEntry(docs, preset)] as const);
   return {
-    name: `${NAMESPACE}/${name}`,
+    name: `${NAMESPACE}/${preset}`,
     plugins: { [NAMESPACE]: plugin },
-    rules: Object.fromEntries(levels.filter(([, level]) => level !== 'off')),
+    rules: Object.fromEntries(entries.filter(([, entry]) => entry !== 'off')) as Linter.RulesRecord,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest, listMethods } from './describe-request.ts';
 import { locateRequest } from './locate.ts';
@@ -26,7 +27,7 @@ export const noMethodVariant = defineRule<[], MessageId>({
   create(context) {
     return visitRequests(context, (request) => {
       const variant = methodVariantOf(request)?.methodVariant ?? null;
-      if (variant === null || variant.slip) return;
+      if (variant === null || variant.slip || isAllowed(context, request)) return;
 
       const accepted = servedOperations(request).filter(({ method }) => method === variant.of);
       context.report({

@@ -27,11 +27,11 @@ export const noRetiredEndpoint = defineRule<[AllowOption], MessageId>({
     },
   },
   create(context) {
-    const [{ allow }] = context.options;
+    const [options] = context.options;
 
     return visitRequests(context, (request) => {
       const { operation, standing, site } = request;
-      if (standing !== 'retired' || operation === null || isAllowed(request, allow)) return;
+      if (standing !== 'retired' || operation === null || isAllowed(context, request, options)) return;
 
       const replacement = printReplacement(operation);
       const edits = editToReplacement(context, request, operation);

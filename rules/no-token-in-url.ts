@@ -16,7 +16,7 @@ export const noTokenInUrl = defineRule<[], MessageId>({
   name: 'no-token-in-url',
   meta: {
     type: 'suggestion',
-    docs: { description: 'Disallow tokens in URLs, which end up in logs and histories', recommended: 'warn', strict: 'warn' },
+    docs: { description: 'Disallow tokens in URLs, which end up in logs and histories', recommended: 'warn', strict: 'warn', security: 'error' },
     hasSuggestions: true,
     schema: [],
     messages: {

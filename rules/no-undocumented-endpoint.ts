@@ -13,7 +13,7 @@ export const noUndocumentedEndpoint = defineRule<Options, MessageId>({
   name: 'no-undocumented-endpoint',
   meta: {
     type: 'suggestion',
-    docs: { description: 'Disallow operations that work but are in no contract', recommended: 'off', strict: 'warn' },
+    docs: { description: 'Disallow operations that work but are in no contract', recommended: 'off', strict: 'warn', all: ['warn', { report: 'all' }] },
     schema: [
       {
         type: 'object',
@@ -36,13 +36,13 @@ export const noUndocumentedEndpoint = defineRule<Options, MessageId>({
     },
   },
   create(context) {
-    const [{ allow, report }] = context.options;
+    const [options] = context.options;
 
     return visitRequests(context, (request) => {
       const { operation, standing, site } = request;
       if (standing !== 'undocumented' || operation === null || methodVariantOf(request) !== null) return;
       const equal = operation.documentedEqual ?? printReplacement(operation);
-      if ((equal === null && report !== 'all') || isAllowed(request, allow)) return;
+      if ((equal === null && options.report !== 'all') || isAllowed(context, request, options)) return;
 
       context.report({
         loc: locateRequest(context, site),

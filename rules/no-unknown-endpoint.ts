@@ -30,10 +30,10 @@ export const noUnknownEndpoint = defineRule<Options, MessageId>({
     },
   },
   create(context) {
-    const [{ allow }] = context.options;
+    const [options] = context.options;
 
     return visitRequests(context, (request) => {
-      if (request.standing !== 'unknown' || isAllowed(request, allow)) return;
+      if (request.standing !== 'unknown' || isAllowed(context, request, options)) return;
 
       context.report({
         loc: locateRequest(context, request.site),

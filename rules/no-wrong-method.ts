@@ -1,3 +1,4 @@
+import { isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest, listMethods } from './describe-request.ts';
 import { locateRequest } from './locate.ts';
@@ -21,7 +22,7 @@ export const noWrongMethod = defineRule<[], MessageId>({
   },
   create(context) {
     return visitRequests(context, (request) => {
-      if (request.standing !== 'wrong-method' || methodVariantOf(request) !== null) return;
+      if (request.standing !== 'wrong-method' || methodVariantOf(request) !== null || isAllowed(context, request)) return;
 
       const accepted = servedOperations(request);
       context.report({

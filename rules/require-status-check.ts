@@ -11,7 +11,7 @@ export const requireStatusCheck = defineRule<[], MessageId>({
   name: 'require-status-check',
   meta: {
     type: 'problem',
-    docs: { description: 'Require a look at the status before a response is used', recommended: 'error', strict: 'error' },
+    docs: { description: 'Require a look at the status before a response is used', recommended: 'error', strict: 'error', errors: 'error' },
     hasSuggestions: true,
     schema: [],
     messages: {

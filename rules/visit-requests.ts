@@ -48,6 +48,11 @@ export function visitAllRequests<MessageId extends string, Options extends reado
   };
 }
 
+/** The settings that hold for the linted file. */
+export function settingsOf(context: AnyContext): ReadSettings {
+  return openFile(context).settings;
+}
+
 type AnyContext = RuleContext<string, readonly unknown[]>;
 
 function openFile(context: Pick<AnyContext, 'sourceCode' | 'settings' | 'physicalFilename' | 'cwd'>): LintedFile {

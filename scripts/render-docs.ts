@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { ESLint } from 'eslint';
 import plugin from '../rules/index.ts';
+import { PRESETS } from '../rules/preset-entry.ts';
 import { renderOptions } from './render-options.ts';
 import type { Linter, Rule } from 'eslint';
 
@@ -11,6 +12,7 @@ interface ListedRule {
 }
 
 const RULES: readonly ListedRule[] = Object.entries(plugin.rules)
+  .filter(([, { meta }]) => meta?.deprecated === undefined)
   .map(([name, rule]) => ({ name, rule }))
   .sort((a, b) => a.name.localeCompare(b.name));
 
@@ -43,28 +45,41 @@ async function findingsOf(code: string): Promise<string> {
 
 function renderHeader({ name, rule }: ListedRule): string {
   const notes = [
-    `Presets: \`recommended\` ${levelIn(plugin.configs.recommended, name)}, \`strict\` ${levelIn(plugin.configs.strict, name)}.`,
+    `Presets: ${renderLevels(name)}.`,
     rule.meta?.fixable === undefined ? '' : 'Fixable with `eslint --fix`.',
     rule.meta?.hasSuggestions === true ? 'Offers suggestions in editors.' : '',
   ];
   return [`# plex-api/${name}`, '', `> ${rule.meta?.docs?.description ?? ''}.`, '', notes.filter((note) => note !== '').join(' ')].join('\n');
 }
 
+/** The presets that switch the rule on, with what they make of it. */
+function renderLevels(name: string): string {
+  const levels = PRESETS.map((preset) => ({ preset, entry: plugin.configs[preset].rules?.[`plex-api/${name}`] }));
+  return levels.flatMap(({ preset, entry }) => (entry === undefined ? [] : [`\`${preset}\` ${printEntry(entry)}`])).join(', ');
+}
+
+function printEntry(entry: Linter.RuleEntry): string {
+  if (!Array.isArray(entry)) return String(entry);
+  const [level, ...options] = entry;
+  return `${level} with \`${options.map((option) => JSON.stringify(option)).join(', ')}\``;
+}
+
+/** `all` has every rule and needs no column. */
 function renderRuleTable(): string {
+  const presets = PRESETS.filter((preset) => preset !== 'all');
   const rows = RULES.map(({ name, rule }) => [
     `[${name}](docs/rules/${name}.md)`,
     rule.meta?.docs?.description ?? '',
-    levelIn(plugin.configs.recommended, name),
-    levelIn(plugin.configs.strict, name),
+    ...presets.map((preset) => levelIn(plugin.configs[preset], name)),
   ]);
-  return [['rule', 'what it does', '`recommended`', '`strict`'], ['---', '---', '---', '---'], ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  const heads = ['rule', 'what it does', ...presets.map((preset) => `\`${preset}\``)];
+  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** The level alone; nothing when the preset does not have the rule. */
 function levelIn(config: Linter.Config, name: string): string {
-  const level = config.rules?.[`plex-api/${name}`];
-  return level === undefined ? 'off' : String(level);
+  const entry = config.rules?.[`plex-api/${name}`];
+  return entry === undefined ? '' : String(Array.isArray(entry) ? entry[0] : entry);
 }
 
 /** Replaces what stands between `<!-- begin name -->` and `<!-- end name -->`. */

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../rules/index.ts';
 
-const RULES = Object.entries(plugin.rules);
+/** The rules under their present names. */
+const RULES = Object.entries(plugin.rules).filter(([, { meta }]) => meta?.deprecated === undefined);
 
 describe.each(RULES)('%s', (name, rule) => {
   it('has a file, a test and a page of its name', () => {
@@ -26,29 +28,27 @@ it('lists every file that defines a rule', () => {
 });
 
 describe('presets', () => {
-  it('recommended reports what is wrong or unsafe', () => {
-    expect(plugin.configs.recommended.rules).toEqual({
-      'plex-api/no-method-variant': 'warn',
-      'plex-api/no-retired-endpoint': 'error',
-      'plex-api/no-token-in-url': 'warn',
-      'plex-api/no-unknown-endpoint': 'error',
-      'plex-api/no-wrong-method': 'error',
-      'plex-api/require-headers': 'error',
-      'plex-api/require-status-check': 'error',
-    });
+  const { all, errors, recommended, security, strict } = plugin.configs;
+
+  it('strict has all of recommended, as loud or louder', () => {
+    for (const name of Object.keys(recommended.rules ?? {})) expect(loudness(strict, name), name).toBeGreaterThanOrEqual(loudness(recommended, name));
   });
 
-  it('strict has all of it, as loud or louder, and more', () => {
-    expect(plugin.configs.strict.rules).toEqual({
-      ...plugin.configs.recommended.rules,
-      'plex-api/no-method-variant': 'error',
-      'plex-api/no-undocumented-endpoint': 'warn',
-      'plex-api/prefer-headers': 'warn',
-    });
+  it('all has every rule, as loud as strict or louder', () => {
+    expect(Object.keys(all.rules ?? {}).sort()).toEqual(RULES.map(([name]) => `plex-api/${name}`).sort());
+    for (const name of Object.keys(all.rules ?? {})) expect(loudness(all, name), name).toBeGreaterThanOrEqual(Math.max(1, loudness(strict, name)));
   });
 
-  it('bring the plugin along', () => {
-    expect(plugin.configs.recommended.plugins?.['plex-api']).toBe(plugin);
+  it('security is about credentials, errors about failures', () => {
+    expect(security.rules).toHaveProperty('plex-api/no-token-in-url', 'error');
+    expect(errors.rules).toHaveProperty('plex-api/require-status-check', 'error');
+    expect(security.rules).not.toHaveProperty('plex-api/require-status-check');
+  });
+
+  it.each(Object.entries(plugin.configs))('%s is a configuration that ESLint takes, the options of each rule included', (name, config) => {
+    expect(config.name).toBe(`plex-api/${name}`);
+    expect(config.plugins?.['plex-api']).toBe(plugin);
+    expect(new Linter().verify('export const plexUrl = 1;', [config])).toEqual([]);
   });
 });
 
@@ -56,6 +56,12 @@ it('tells ESLint its version, by which caches are renewed', () => {
   const { version }: { version?: unknown } = JSON.parse(readFileSync('package.json', 'utf8')) as object;
   expect(plugin.meta).toEqual({ name: 'eslint-plugin-plex-api', namespace: 'plex-api', version });
 });
+
+/** 0 for off, 1 for warn, 2 for error. */
+function loudness({ rules }: Linter.Config, name: string): number {
+  const entry = rules?.[name];
+  return ['off', 'warn', 'error'].indexOf(String(Array.isArray(entry) ? entry[0] : (entry ?? 'off')));
+}
 
 function propertiesOf(schema: unknown): object {
   const first: unknown = Array.isArray(schema) ? schema[0] : schema;

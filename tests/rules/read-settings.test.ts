@@ -13,7 +13,16 @@ it('replaces the default by what is listed', () => {
 
 it('names the key that a misspelt one should be', () => {
   expect(() => readSettings({ description: ['plex-tv'] }, '.')).toThrow("settings['plex-api'] has no key 'description'. Did you mean 'descriptions'?");
-  expect(() => readSettings({ server: 'x' }, '.')).toThrow("Its keys are: 'descriptions'.");
+  expect(() => readSettings({ server: 'x' }, '.')).toThrow("Its keys are: 'allow', 'descriptions'.");
+});
+
+it('reads the endpoints that the team has accepted', () => {
+  expect(readSettings(undefined, '.').allow).toEqual([]);
+  expect(readSettings({ allow: ['GET /accounts', '/library/**'] }, '.').allow).toEqual(['GET /accounts', '/library/**']);
+});
+
+it.each([['GET /accounts'], [['accounts']], [[1]]])('refuses %j as a list of endpoints', (allow) => {
+  expect(() => readSettings({ allow }, '.')).toThrow("settings['plex-api'].allow must be a list of endpoints such as 'GET /accounts'");
 });
 
 it('wants an object', () => {
