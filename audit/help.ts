@@ -15,7 +15,7 @@ Audits the JavaScript and TypeScript in the folders and files named, or in this 
 and vendored files are left out. No code of the audited project is executed, unless --use-config asks for it.
 
 Options:
-  -f, --format text|json    How to print the report (default: text)
+  -f, --format NAME         How to print the report: text, json, sarif, github or junit (default: text)
   -o, --output FILE         Write the report to a file instead of standard output
   -d, --description NAME    A built-in description, or an OpenAPI 3 file, to audit against; may be given several times
                             (default: all built-in descriptions of the Plex APIs)

@@ -4,7 +4,10 @@ import { HELP } from './help.ts';
 import { openProject } from './open-project.ts';
 import { readArguments } from './read-arguments.ts';
 import { readVersion } from './read-version.ts';
+import { githubReport } from './report/github.ts';
 import { jsonReport } from './report/json.ts';
+import { junitReport } from './report/junit.ts';
+import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
 import { runAudit } from './run-audit.ts';
 import { showProgress } from './show-progress.ts';
@@ -68,7 +71,18 @@ async function audit(args: AuditArguments, { cwd, env, stdout, stderr }: Surroun
 }
 
 function print(report: AuditReport, { format, output }: AuditArguments, isTerminal: boolean): string {
-  return format === 'json' ? jsonReport(report) : textReport(report, { colour: isTerminal && output === null });
+  switch (format) {
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report);
+    case 'github':
+      return githubReport(report);
+    case 'junit':
+      return junitReport(report);
+    case 'text':
+      return textReport(report, { colour: isTerminal && output === null });
+  }
 }
 
 function statusOf({ findings, findingsMissing }: AuditReport): ExitStatus {

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
 import type { SkipReason } from '../../modules/skip-reason.ts';
 import type { AuditFinding, AuditReport, AuditRequest, CoverageCounts, DescriptionCoverage } from '../audit-report.ts';
@@ -157,7 +157,7 @@ function isUnattributed({ path, target }: AuditRequest): boolean {
 }
 
 function nameFrom(root: string, file: string): string {
-  return printable(root === '.' ? file : posix.join(root, file));
+  return printable(nameFromStart({ root }, file));
 }
 
 function countOf(count: number, noun: string): string {

@@ -51,7 +51,7 @@ describe('plex-lint', () => {
   it('prints help and version on standard output', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
     expect(await run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
-    expect(await run('audit', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--format text|json') as string, stderr: '' });
+    expect(await run('audit', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--format NAME') as string, stderr: '' });
   });
 
   it('says what is wrong with the command line, and how it is used', async () => {

@@ -1,0 +1,66 @@
+import plugin from '../../rules/index.ts';
+import { nameFromStart } from './name-from-start.ts';
+import type { AuditFinding, AuditReport, SkippedFile } from '../audit-report.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/**
+ * The findings as SARIF 2.1.0, which code scanning of GitHub and others reads. Accepted findings are there as suppressed
+ * results; files that could not be read are notifications. Columns count UTF-16 code units, as in the other formats.
+ */
+export function sarifReport(report: AuditReport): string {
+  const { findings, accepted, skipped, findingsMissing, tool } = report;
+  const rules = [...new Set([...findings, ...accepted].map(({ rule }) => rule))].sort();
+  const result = (finding: AuditFinding): object => ({
+    ruleId: finding.rule,
+    ruleIndex: rules.indexOf(finding.rule),
+    level: finding.severity,
+    message: { text: finding.message },
+    locations: [locate(report, finding)],
+  });
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: tool.name, version: tool.version, rules: rules.map(describeRule) } },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { SRCROOT: { description: { text: 'The folder that the audit was started in.' } } },
+        invocations: [
+          {
+            executionSuccessful: findingsMissing === null,
+            toolExecutionNotifications: [
+              ...(findingsMissing === null ? [] : [{ level: 'error', message: { text: findingsMissing } }]),
+              ...skipped.map((file) => ({ level: 'warning', message: { text: file.message }, locations: [locate(report, file)] })),
+            ],
+          },
+        ],
+        results: [
+          ...findings.map(result),
+          ...accepted.map((finding) => ({ ...result(finding), suppressions: [{ kind: 'inSource', justification: finding.justification ?? '' }] })),
+        ],
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function describeRule(id: string): object {
+  const docs = plugin.rules[id.slice(id.indexOf('/') + 1)]?.meta?.docs;
+  return {
+    id,
+    ...(docs?.description === undefined ? {} : { shortDescription: { text: `${docs.description}.` } }),
+    ...(docs?.url === undefined ? {} : { helpUri: docs.url }),
+  };
+}
+
+function locate(report: AuditReport, place: AuditFinding | SkippedFile): object {
+  const uri = nameFromStart(report, place.file).split('/').map(encodeURIComponent).join('/');
+  const end = 'endLine' in place ? { endLine: place.endLine, endColumn: place.endColumn } : {};
+  return {
+    physicalLocation: {
+      artifactLocation: { uri, uriBaseId: 'SRCROOT' },
+      region: { startLine: place.line, startColumn: place.column, ...end },
+    },
+  };
+}
