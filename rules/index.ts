@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
+import { checkStatusBeforeBody } from './check-status-before-body.ts';
+import { noFloatingRequests } from './no-floating-requests.ts';
 import { noMethodVariant } from './no-method-variant.ts';
 import { noRetiredEndpoint } from './no-retired-endpoint.ts';
+import { noSwallowedErrors } from './no-swallowed-errors.ts';
 import { noTokenInUrl } from './no-token-in-url.ts';
 import { noUndocumentedEndpoint } from './no-undocumented-endpoint.ts';
 import { noUnknownEndpoint } from './no-unknown-endpoint.ts';
@@ -30,8 +33,11 @@ export interface PlexApiPlugin extends ESLint.Plugin {
 const NAMESPACE = 'plex-api';
 
 const rules = {
+  [checkStatusBeforeBody.name]: checkStatusBeforeBody,
+  [noFloatingRequests.name]: noFloatingRequests,
   [noMethodVariant.name]: noMethodVariant,
   [noRetiredEndpoint.name]: noRetiredEndpoint,
+  [noSwallowedErrors.name]: noSwallowedErrors,
   [noTokenInUrl.name]: noTokenInUrl,
   [noUndocumentedEndpoint.name]: noUndocumentedEndpoint,
   [noUnknownEndpoint.name]: noUnknownEndpoint,
