@@ -19,6 +19,7 @@ Options:
   -o, --output FILE         Write the report to a file instead of standard output
   -d, --description NAME    A built-in description, or an OpenAPI 3 file, to audit against; may be given several times
                             (default: all built-in descriptions of the Plex APIs)
+  -s, --settings FILE       A JSON file with what settings['plex-api'] has in an ESLint configuration: clients of your own …
       --use-config          Run the rules with the project's own ESLint and configuration: this executes its code
   -h, --help                Print this text
   -v, --version             Print the version

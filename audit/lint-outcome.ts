@@ -20,7 +20,7 @@ export interface LintRequest {
   readonly files: readonly string[];
   readonly read: (file: string) => string | null;
   readonly parse: (file: string, text: string) => ParsedFile;
-  /** Names and files of descriptions; empty: the default set. */
-  readonly descriptions: readonly string[];
+  /** What `settings['plex-api']` is for a file, as it would be written in a configuration. */
+  readonly settingsOf: (file: string) => unknown;
   readonly onFile: (file: string) => void;
 }

@@ -3,23 +3,25 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
-import { requestsOf, setModuleLoader } from '../rules/engine.ts';
+import { loadFile, requestsOf, setModuleLoader } from '../rules/engine.ts';
 import { mayRequest } from '../rules/may-request.ts';
-import { BUILT_IN_NAMES } from '../spec/built-in-names.ts';
-import { readDescriptions } from '../spec/read-descriptions.ts';
+import { readSettings } from '../rules/read-settings.ts';
 import { CannotRun } from './cannot-run.ts';
+import { readAuditSettings } from './read-audit-settings.ts';
+import { readProjectConfig } from './read-project-config.ts';
 import { readVersion } from './read-version.ts';
 import { runPreset } from './run-preset.ts';
 import { runProjectConfig } from './run-project-config.ts';
 import type { SkipReason } from '../modules/skip-reason.ts';
 import type { LeftOut, SkippedFile } from './audit-report.ts';
+import type { ReadSettings } from '../rules/read-settings.ts';
 import type { Progress } from './show-progress.ts';
 import type { ParsedFile } from '../modules/parse-file.ts';
 import type { AuditArguments } from './read-arguments.ts';
 import type { AuditedProject } from './run-audit.ts';
 
 /** Finds the files to audit and readies what reads them. Throws `CannotRun` when there is nothing to audit. */
-export function openProject(args: AuditArguments, cwd: string, progress: Progress): AuditedProject {
+export async function openProject(args: AuditArguments, cwd: string, progress: Progress): Promise<AuditedProject> {
   const paths = (args.paths.length === 0 ? ['.'] : args.paths).map((path) => resolve(cwd, path));
   const missing = paths.findIndex((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
   if (missing >= 0) throw new CannotRun(`There is no file or folder ${args.paths[missing] ?? '.'} (looked for ${paths[missing] ?? cwd}).`);
@@ -30,15 +32,16 @@ export function openProject(args: AuditArguments, cwd: string, progress: Progres
   const leftOut = countLeftOut(found.skipped);
   if (found.files.length === 0) throw new CannotRun(`There is no JavaScript or TypeScript to audit in ${named}.${explainLeftOut(leftOut)}`);
 
-  const names = args.descriptions.map((name) => (BUILT_IN_NAMES.includes(name) ? name : resolve(cwd, name)));
-  const descriptions = readDescriptions(args.descriptions.length === 0 ? undefined : { descriptions: args.descriptions }, cwd);
-  const loader = createModuleLoader({ root, watch: false });
-  setModuleLoader(loader);
+  const given = readAuditSettings(args, cwd);
+  const config = args.useConfig ? await readProjectConfig(root, found.files) : null;
+  const settings = openSettings(config === null || typeof config === 'string' ? () => given : (file) => ({ ...toObject(config.settingsOf(file)), ...given }), root);
+  const descriptions = [...new Set(found.files.flatMap((file) => settings.of(file).descriptions))];
+
+  setModuleLoader((packages) => createModuleLoader({ root, packages, watch: false }));
   const parse = (file: string, text: string): ParsedFile => {
-    const module = loader.load(file);
+    const module = loadFile(file, settings.of(file).engine);
     return module === null ? parseFile(file, text) : { module };
   };
-  const runRules = args.useConfig ? runProjectConfig : runPreset;
   const reading = progress.start('Reading', found.files.length);
 
   return {
@@ -56,13 +59,42 @@ export function openProject(args: AuditArguments, cwd: string, progress: Progres
       const error = findSyntaxError(file, text);
       return error === null ? null : { file, ...error };
     },
-    requestsOf,
-    hasClue: (text, file) => mayRequest(file, text, descriptions),
+    requestsOf: (module) => requestsOf(module, settings.of(module.file).engine),
+    hasClue: (text, file) => mayRequest(file, text, settings.of(file)),
     descriptions,
-    lint: (files) => runRules({ root, files, read: readText, parse, descriptions: names, onFile: progress.start('Checking', files.length) }),
+    descriptionsOf: (file) => settings.of(file).descriptions,
+    lint(files) {
+      const request = { root, files, read: readText, parse, settingsOf: settings.written, onFile: progress.start('Checking', files.length) };
+      return config === null ? runPreset(request) : runProjectConfig(request, config);
+    },
     onFile: reading,
     version: readVersion(),
   };
+}
+
+interface SettingsByFile {
+  readonly of: (file: string) => ReadSettings;
+  /** As a configuration has them. */
+  readonly written: (file: string) => unknown;
+}
+
+/** Reads each distinct set of settings once. */
+function openSettings(written: (file: string) => unknown, root: string): SettingsByFile {
+  const known = new Map<string, ReadSettings>();
+  return {
+    written,
+    of(file) {
+      const value = written(file);
+      const key = JSON.stringify(value);
+      let read = known.get(key);
+      if (read === undefined) known.set(key, (read = readSettings(value, root)));
+      return read;
+    },
+  };
+}
+
+function toObject(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 /** What the report's files are relative to: the one folder named, else the working folder or the folder around all paths. */

@@ -11,6 +11,8 @@ export interface AuditArguments {
   readonly output: string | null;
   /** Built-in names and files; empty: the default set. */
   readonly descriptions: readonly string[];
+  /** A JSON file with what `settings['plex-api']` has in a configuration. */
+  readonly settings: string | null;
   /** Run the rules with the audited project's own ESLint and configuration, which executes its code. */
   readonly useConfig: boolean;
 }
@@ -27,6 +29,7 @@ const OPTIONS = {
   format: { type: 'string', short: 'f' },
   output: { type: 'string', short: 'o' },
   description: { type: 'string', short: 'd', multiple: true },
+  settings: { type: 'string', short: 's' },
   'use-config': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -37,6 +40,7 @@ const VALUES: Readonly<Record<string, string>> = {
   format: `one of ${FORMATS.join(', ')}`,
   output: 'a file name',
   description: 'the name of a built-in description, or an OpenAPI file',
+  settings: 'a JSON file',
 };
 
 /** Reads the command line behind the program's name. Never throws: a mistake is a command of its own. */
@@ -62,6 +66,7 @@ function readAudit(args: readonly string[]): Command {
 
   const format = values.format ?? 'text';
   if (!isFormat(format)) return { kind: 'mistake', of: 'audit', message: describeFormat(String(format)) };
+  if (typeof values.settings === 'string' && values['use-config'] === true) return { kind: 'mistake', of: 'audit', message: BOTH };
   return {
     kind: 'audit',
     arguments: {
@@ -69,10 +74,13 @@ function readAudit(args: readonly string[]): Command {
       format,
       output: typeof values.output === 'string' ? values.output : null,
       descriptions: (values.description ?? []).filter((value) => typeof value === 'string'),
+      settings: typeof values.settings === 'string' ? values.settings : null,
       useConfig: values['use-config'] === true,
     },
   };
 }
+
+const BOTH = '--settings and --use-config exclude each other: with the second, the settings are those of the project\'s configuration.';
 
 interface OptionToken {
   readonly name: string;

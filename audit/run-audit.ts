@@ -32,7 +32,10 @@ export interface AuditedProject {
   readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
   /** True when a request to a described API may be in the text, which is a file's. */
   readonly hasClue: (text: string, file: string) => boolean;
+  /** All descriptions that requests are judged by. */
   readonly descriptions: readonly Description[];
+  /** Those that the requests of a file are judged by. */
+  readonly descriptionsOf: (file: string) => readonly Description[];
   /** Runs the rules over these files. */
   readonly lint: (files: readonly string[]) => Promise<LintOutcome>;
   /** Called before each file. */
@@ -106,7 +109,7 @@ function takeInventory(project: AuditedProject): Inventory {
       withClue.push(file);
       for (const site of project.requestsOf(parsed)) {
         const key = identify(site);
-        if (!judged.has(key)) judged.set(key, judgeRequest(site, project.descriptions));
+        if (!judged.has(key)) judged.set(key, judgeRequest(site, project.descriptionsOf(file)));
       }
     }
   }

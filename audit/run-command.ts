@@ -1,4 +1,5 @@
 import { DescriptionError } from '../spec/description-error.ts';
+import { SettingsError } from '../rules/settings-error.ts';
 import { CannotRun } from './cannot-run.ts';
 import { HELP } from './help.ts';
 import { openProject } from './open-project.ts';
@@ -54,7 +55,7 @@ async function audit(args: AuditArguments, { cwd, env, stdout, stderr }: Surroun
     const problem = args.output === null ? null : whyNotWritable(args.output, cwd);
     if (problem !== null) throw new CannotRun(problem);
 
-    const project = openProject(args, cwd, progress);
+    const project = await openProject(args, cwd, progress);
     const { report, warnings } = await runAudit(project);
     progress.clear();
     for (const warning of warnings) stderr.write(`plex-lint: ${warning}\n`);
@@ -91,7 +92,7 @@ function statusOf({ findings, findingsMissing }: AuditReport): ExitStatus {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof CannotRun || error instanceof DescriptionError) return error.message;
+  if (error instanceof CannotRun || error instanceof DescriptionError || error instanceof SettingsError) return error.message;
   if (error instanceof Error && 'syscall' in error) return error.message;
   return `This is a mistake of plex-lint's, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

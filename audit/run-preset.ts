@@ -10,7 +10,7 @@ import type { LintOutcome, LintRequest } from './lint-outcome.ts';
  * Runs the preset `recommended` in ESLint, with our own parser and without any configuration of the audited project: no
  * code of it is executed.
  */
-export async function runPreset({ root, files, read, parse, descriptions, onFile }: LintRequest): Promise<LintOutcome> {
+export async function runPreset({ root, files, read, parse, settingsOf, onFile }: LintRequest): Promise<LintOutcome> {
   const eslint = await loadEslint();
   if (eslint === null) return NO_ESLINT;
 
@@ -21,7 +21,6 @@ export async function runPreset({ root, files, read, parse, descriptions, onFile
       files: ['**/*.*'],
       languageOptions: { parser: createEslintParser(parse) },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
-      settings: descriptions.length === 0 ? {} : { 'plex-api': { descriptions } },
     },
   ];
   const linter = new eslint.Linter({ cwd: root }) as LinterInFull;
@@ -33,7 +32,7 @@ export async function runPreset({ root, files, read, parse, descriptions, onFile
     if (text === null) continue;
     onFile(file);
     try {
-      const messages = linter.verify(text, config, { filename: file });
+      const messages = linter.verify(text, [...config, { settings: { 'plex-api': settingsOf(file) ?? {} } }], { filename: file });
       findings.push(...readFindings(file, messages));
       accepted.push(...readAccepted(file, linter.getSuppressedMessages()));
       const fatal = readFatal(file, messages);

@@ -1,25 +1,21 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { readAccepted, readFatal, readFindings } from './read-messages.ts';
 import { runPreset } from './run-preset.ts';
-import type * as Eslint from 'eslint';
-import type { ESLint } from 'eslint';
 import type { LintOutcome, LintRequest } from './lint-outcome.ts';
+import type { ProjectConfig } from './read-project-config.ts';
 
 /**
  * Runs the rules as the audited project runs them: its ESLint, its configuration, its parsers and ignores. This executes
- * the project's code. Where that cannot be done, the preset runs instead, and a warning says why.
+ * the project's code. Where that cannot be done, the preset runs instead, and a warning says why: `config` may be the
+ * reason why it could not be loaded.
  */
-export async function runProjectConfig(request: LintRequest): Promise<LintOutcome> {
-  const { root, files, onFile } = request;
+export async function runProjectConfig(request: LintRequest, config: ProjectConfig | string): Promise<LintOutcome> {
+  if (typeof config === 'string') return runInstead(request, config);
+  const wanted = new Set(request.files);
+  const linted = config.linted.filter((file) => wanted.has(file));
+  if (linted.length === 0) return runInstead(request, 'it switches on no rule of plex-api/ for these files');
   try {
-    const eslint = await startEslint(root);
-    const linted = await findLinted(eslint, files);
-    if (linted.length === 0) return await runInstead(request, 'it switches on no rule of plex-api/ for these files');
-
-    const results = await eslint.lintFiles([...linted]);
-    for (const { filePath } of results) onFile(filePath);
+    const results = await config.eslint.lintFiles(linted);
+    for (const { filePath } of results) request.onFile(filePath);
     return {
       findings: results.flatMap(({ filePath, messages }) => readFindings(filePath, messages)),
       accepted: results.flatMap(({ filePath, suppressedMessages }) => readAccepted(filePath, suppressedMessages)),
@@ -30,32 +26,6 @@ export async function runProjectConfig(request: LintRequest): Promise<LintOutcom
   } catch (error) {
     return runInstead(request, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }
-}
-
-async function startEslint(root: string): Promise<ESLint> {
-  const { ESLint: Class } = await loadEslint(root);
-  return new Class({ cwd: root, errorOnUnmatchedPattern: false, warnIgnored: false, globInputPaths: false });
-}
-
-async function loadEslint(root: string): Promise<typeof Eslint> {
-  let own: string;
-  try {
-    own = createRequire(join(root, 'package.json')).resolve('eslint');
-  } catch {
-    return import('eslint');
-  }
-  return (await import(pathToFileURL(own).href)) as typeof Eslint;
-}
-
-/** The files for which the configuration switches on a rule of ours. */
-async function findLinted(eslint: ESLint, files: readonly string[]): Promise<readonly string[]> {
-  const linted: string[] = [];
-  for (const file of files) {
-    if (await eslint.isPathIgnored(file)) continue;
-    const config = (await eslint.calculateConfigForFile(file)) as { readonly rules?: Readonly<Record<string, unknown>> } | undefined;
-    if (Object.keys(config?.rules ?? {}).some((rule) => rule.startsWith('plex-api/'))) linted.push(file);
-  }
-  return linted;
 }
 
 async function runInstead(request: LintRequest, reason: string): Promise<LintOutcome> {

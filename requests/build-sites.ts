@@ -214,7 +214,7 @@ function baseOf(send: Send, address: Address, frame: Frame, index: number, call:
   return {
     text: toText(address.base), host: host === null || host === '' || host === '*' ? null : host, scheme: scheme === undefined || scheme === '*' ? null : scheme,
     words: [...holes, ...send.words, ...calleeWords(call), ...calleeWords(send.node), ...names, fileWord(frame.module.file)].filter((word) => word !== ''),
-    declared: send.model.description ?? null,
+    declared: send.model.description === 'none' ? false : send.model.description ?? null,
   };
 }
 

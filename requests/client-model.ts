@@ -119,7 +119,7 @@ export interface ClientModel {
   readonly injected?: readonly string[];
   /** Types whose values lead to an instance, and the property that does: an item's `server`. */
   readonly reached?: { readonly types: readonly string[]; readonly member: string };
-  /** The API that the client is made for, as the name of a description. */
+  /** The API that the client is made for, as the name of a description; `none`: surely none of those described. */
   readonly description?: string;
   readonly config: ConfigKeys;
   /** Where an instance keeps the configuration that applies to all its requests. */
@@ -149,6 +149,13 @@ export interface ClientModel {
   /** The words that say which API a client is made for: a client of one product needs no other evidence. */
   readonly words?: readonly string[];
 }
+
+/**
+ * A client as a user declares it in `settings['plex-api'].clients`: what is left out is what hand-made clients do most. The
+ * parsed body is answered, an error status throws, and `new` makes an instance. `modules` are package names, specifiers as
+ * they are imported, or relative paths.
+ */
+export type DeclaredClient = Partial<ClientModel> & Pick<ClientModel, 'name'>;
 
 /** A function of a package that hands its argument on: `axiosRetry(instance)`, `pRetry(() => …)`. */
 export interface HandThrough {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { ClientModel } from './client-model.ts';
+import type { ClientModel, ConfigKeys, DeclaredClient } from './client-model.ts';
 
 /** A mistake in a client model that the user has written: what is wrong, where, and what to write instead. */
 export class ClientModelError extends Error {
@@ -18,7 +18,7 @@ type Check = (value: unknown, at: string) => void;
 const ROLES = [
   'url', 'urlOrConfig', 'suffix', 'config', 'configOrCallback', 'body', 'bodyOrCallback', 'query', 'queryOrCallback', 'headers', 'method', 'callback', 'nameOrHeaders', 'nameOrQuery', 'value', 'ignored',
 ];
-const CONFIG_KEYS = [
+const CONFIG_KEYS: readonly (keyof ConfigKeys)[] = [
   'url', 'base', 'host', 'port', 'protocol', 'method', 'query', 'headers', 'pathParameters', 'json', 'form', 'body', 'timeout', 'signal', 'retry', 'throws', 'forgives', 'hooks', 'onAnswer', 'onFailure',
 ];
 const FORMATS = ['json', 'xml', 'other'];
@@ -53,11 +53,11 @@ const factory: Check = (value, at) => {
   if (typeof value === 'number' ? !Number.isInteger(value) || value < 0 : value === null || typeof value !== 'object') fail(at, 'must be the index of the argument that is the configuration, or { args: […] }', value);
   if (typeof value === 'object') shape(value, at);
 };
-const model: Check = object({
+const MODEL_CHECKS: Readonly<Record<keyof ClientModel, Check>> = {
   name: text, docs: text, modules: texts, globals: texts, types: texts, exports: texts, injected: texts, words: texts, headers: texts, description: text,
   throwsOnErrorStatus: flag, dropsUndefined: flag, replacesHeaders: flag, sendsBodyAsQuery: flag, copies: flag, lazy: flag, answersItself: flag,
   response: oneOf(RESPONSES), method, call: shape, construct: shape, members: tableOf(shape), factories: tableOf(factory), setters: tableOf(shape), properties: tableOf(text),
-  follows: tableOf(oneOf(['then', 'catch', 'finally', 'tap', 'pipe'])), containers: tableOf(oneOf(['headers', 'query'])), defaults: text, joins: oneOf(['slash', 'resolve', 'plain']), callback: oneOf(['body']),
+  follows: tableOf(oneOf(['then', 'catch', 'finally', 'tap', 'pipe'])), containers: tableOf(oneOf(['headers', 'query'])), defaults: text, joins: oneOf(['slash', 'resolve', 'plain']), scheme: oneOf(['https']), callback: oneOf(['body']),
   config: object(Object.fromEntries(CONFIG_KEYS.map((key) => [key, texts])), [], "{ query: ['params'] }"),
   implies: (value, at) => {
     if (!Array.isArray(value)) return fail(at, 'must be a list', value);
@@ -65,7 +65,8 @@ const model: Check = object({
   },
   accepts: object({ always: oneOf(FORMATS), jsonRead: oneOf(['json']), jsonBody: oneOf(['json']) }, [], "{ always: 'json' }"),
   reached: object({ types: texts, member: text }, ['types', 'member'], "{ types: ['Movie'], member: 'server' }"),
-}, ['name'], "{ name: 'my-sdk', modules: ['./lib/sdk'], types: ['Sdk'], members: { query: { method: 'GET', args: ['url'] } } }");
+};
+const model = object(MODEL_CHECKS, ['name'], "{ name: 'my-sdk', modules: ['./lib/sdk'], types: ['Sdk'], members: { query: { method: 'GET', args: ['url'] } } }");
 
 /**
  * Reads client models that a user has written, in the shape of the built-in ones: `settings['plex-api'].clients`.
@@ -94,10 +95,7 @@ function readClientModel(value: unknown, toFile: ToFile, at: string): ClientMode
   };
 }
 
-/** A model as a user writes it: most of it can be left out. */
-type WrittenModel = Partial<ClientModel> & Pick<ClientModel, 'name'>;
-
-function isClientModel(value: unknown, at: string): value is WrittenModel {
+function isClientModel(value: unknown, at: string): value is DeclaredClient {
   model(value, at);
   return true;
 }

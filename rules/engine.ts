@@ -1,38 +1,66 @@
 import path from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { createEngine } from '../requests/create-engine.ts';
+import type { ClientModel } from '../requests/client-model.ts';
+import type { Engine } from '../requests/create-engine.ts';
 import type { Place, RequestSite } from '../requests/request-site.ts';
 import type { ModuleLoader, SourceModule } from '../requests/source-module.ts';
 
-/** One engine for the life of the process: what it learns of a module serves every file that imports it. */
-let shared: SharedEngine | null = null;
-
-interface SharedEngine {
-  readonly loader: ModuleLoader;
-  readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
+/** What the user tells the engine. Equal settings are to be one object: each has an engine of its own. */
+export interface EngineSettings {
+  /** Clients beside the built-in ones. */
+  readonly clients: readonly ClientModel[];
+  /** Packages in node_modules that are read like the project's own sources. */
+  readonly packages: readonly string[];
 }
 
-/** Makes all rules read modules through this loader from now on; what was learnt through another is forgotten. */
-export function setModuleLoader(loader: ModuleLoader): void {
-  shared = shareEngine(loader);
+/** What holds where the user says nothing. */
+export const NO_SETTINGS: EngineSettings = { clients: [], packages: [] };
+
+type MakeLoader = (packages: readonly string[]) => ModuleLoader;
+
+let makeLoader: MakeLoader = (packages) => createModuleLoader({ packages });
+
+/** One loader for each list of packages. */
+const loaders = new Map<string, ModuleLoader>();
+
+/** Engines for the life of the process: what one learns of a module serves every file that imports it. */
+let engines = new WeakMap<EngineSettings, Engine>();
+
+/** The loader that was used last: it knows the files that findings are about. */
+let latest: ModuleLoader | null = null;
+
+/** Makes all rules read modules through these loaders from now on; what was learnt through others is forgotten. */
+export function setModuleLoader(loader: ModuleLoader | MakeLoader): void {
+  makeLoader = typeof loader === 'function' ? loader : () => loader;
+  loaders.clear();
+  engines = new WeakMap();
+  latest = null;
 }
 
-function engine(): SharedEngine {
-  return (shared ??= shareEngine(createModuleLoader()));
+function loaderOf({ packages }: EngineSettings): ModuleLoader {
+  const key = packages.join(' ');
+  let loader = loaders.get(key);
+  if (loader === undefined) loaders.set(key, (loader = makeLoader(packages)));
+  latest = loader;
+  return loader;
 }
 
-function shareEngine(loader: ModuleLoader): SharedEngine {
-  return { loader, requestsOf: createEngine(loader).requestsOf };
+/** The request sites of a module, by the engine that all rules share under these settings. */
+export function requestsOf(module: SourceModule, settings: EngineSettings = NO_SETTINGS): readonly RequestSite[] {
+  let engine = engines.get(settings);
+  if (engine === undefined) engines.set(settings, (engine = createEngine(loaderOf(settings), { clients: settings.clients })));
+  return engine.requestsOf(module);
 }
 
-/** The request sites of a module, by the engine that all rules share. */
-export function requestsOf(module: SourceModule): readonly RequestSite[] {
-  return engine().requestsOf(module);
+/** A file of the project as the engine reads it; null when it cannot be read or parsed. */
+export function loadFile(file: string, settings: EngineSettings = NO_SETTINGS): SourceModule | null {
+  return loaderOf(settings).load(file);
 }
 
 /** The module of the project that a specifier means; null for a package, or where there is none. */
-export function loadImport(specifier: string, fromFile: string): SourceModule | null {
-  const { loader } = engine();
+export function loadImport(specifier: string, fromFile: string, settings: EngineSettings = NO_SETTINGS): SourceModule | null {
+  const loader = loaderOf(settings);
   const file = loader.resolve(specifier, fromFile);
   return file === null ? null : loader.load(file);
 }
@@ -40,6 +68,6 @@ export function loadImport(specifier: string, fromFile: string): SourceModule | 
 /** A place as a reader finds it: `server/api.ts:58`, relative to `cwd`. Without the line where the file cannot be read. */
 export function printPlace(place: Place, cwd: string): string {
   const file = path.relative(cwd, place.file).replaceAll('\\', '/');
-  const text = engine().loader.load(place.file)?.text;
+  const text = (latest ?? loaderOf(NO_SETTINGS)).load(place.file)?.text;
   return text === undefined ? file : `${file}:${text.slice(0, place.start).split('\n').length}`;
 }

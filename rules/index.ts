@@ -17,6 +17,7 @@ import type { ESLint, Linter, Rule } from 'eslint';
 import type { PresetName } from './preset-entry.ts';
 import type { RenamedRule } from './rename-rules.ts';
 
+export type { DeclaredClient } from '../requests/client-model.ts';
 export type { PlexApiSettings } from './plex-api-settings.ts';
 export type { PresetName } from './preset-entry.ts';
 

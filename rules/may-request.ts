@@ -1,15 +1,24 @@
 import { loadImport } from './engine.ts';
 import { hasClue, hasFaintClue } from './make-clue.ts';
-import type { Description } from '../spec/description.ts';
+import { namesDeclaredClient } from './names-declared-client.ts';
+import type { EngineSettings } from './engine.ts';
+import type { ReadSettings } from './read-settings.ts';
 
 /**
- * Whether a file may hold a request to a described API: its text has a clue; or a faint one, and a module of the project
- * that it imports has a clue, as the subclass of a client has that only says `this.get('/hubs')`.
+ * Whether a file may hold a request to a described API: its text has a clue, or names a client that the user declares; or
+ * a module of the project that it imports does, and it has a faint clue itself, as the subclass of a client has that only
+ * says `this.get('/hubs')`. Of what a declared client does not even that is asked: its paths may be in any form.
  */
-export function mayRequest(file: string, text: string, descriptions: readonly Description[]): boolean {
-  if (hasClue(text, descriptions)) return true;
-  if (!hasFaintClue(text, descriptions)) return false;
-  return specifiersIn(text).some((specifier) => hasClue(loadImport(specifier, file)?.text ?? '', descriptions));
+export function mayRequest(file: string, text: string, { descriptions, engine }: ReadSettings): boolean {
+  if (hasClue(text, descriptions) || namesDeclaredClient(text, engine)) return true;
+
+  const isFaint = hasFaintClue(text, descriptions);
+  if (!isFaint && engine.clients.length === 0) return false;
+  return importedTexts(file, text, engine).some((imported) => namesDeclaredClient(imported, engine) || (isFaint && hasClue(imported, descriptions)));
+}
+
+function importedTexts(file: string, text: string, engine: EngineSettings): readonly string[] {
+  return specifiersIn(text).flatMap((specifier) => loadImport(specifier, file, engine)?.text ?? []);
 }
 
 /** What a text imports or requires, by its wording: nothing is parsed for this. */

@@ -1,5 +1,9 @@
-/** What a user may write under `settings['plex-api']`. Imports nothing, so that the entry's types need no other package. */
+import type { DeclaredClient } from '../requests/client-model.ts';
+
+/** What a user may write under `settings['plex-api']`. Needs no other package, so that the entry's types need none. */
 export interface PlexApiSettings {
+  /** Where the JSON Schema of these settings is, for an editor; has no effect. */
+  readonly $schema?: string;
   /** Names of built-in descriptions and paths of OpenAPI documents; what is listed replaces the default. */
   readonly descriptions?: readonly string[];
   /**
@@ -7,4 +11,8 @@ export interface PlexApiSettings {
    * `/**` for any rest. No rule about endpoints reports them.
    */
   readonly allow?: readonly string[];
+  /** HTTP clients of your own, in the shape of the built-in models. They come before those. */
+  readonly clients?: readonly DeclaredClient[];
+  /** Packages in node_modules whose sources are read like the project's own. */
+  readonly packages?: readonly string[];
 }

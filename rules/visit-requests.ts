@@ -61,16 +61,16 @@ function openFile(context: Pick<AnyContext, 'sourceCode' | 'settings' | 'physica
   if (known !== undefined) return known;
 
   const read = readSettings(settings['plex-api'], cwd);
-  const file: LintedFile = { settings: read, mayRequest: mayRequest(lintedFile(context), sourceCode.text, read.descriptions), requests: null };
+  const file: LintedFile = { settings: read, mayRequest: mayRequest(lintedFile(context), sourceCode.text, read), requests: null };
   files.set(sourceCode.ast, file);
   return file;
 }
 
 function findRequests(
   context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 'cwd'>,
-  { descriptions }: ReadSettings,
+  { descriptions, engine }: ReadSettings,
 ): readonly AttributedRequest[] {
   const { ast: program, text } = context.sourceCode;
-  const sites = requestsOf({ file: lintedFile(context), text, program });
+  const sites = requestsOf({ file: lintedFile(context), text, program }, engine);
   return sites.map((site) => judgeRequest(site, descriptions)).filter(isAttributed);
 }

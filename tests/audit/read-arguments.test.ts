@@ -5,7 +5,7 @@ describe('readArguments', () => {
   it('reads paths and options in any order', () => {
     expect(readArguments(['audit', 'src', '--format=json', 'lib', '-o', 'a.json', '-d', 'plex-tv', '--description', 'other.yaml'])).toEqual({
       kind: 'audit',
-      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', descriptions: ['plex-tv', 'other.yaml'], useConfig: false },
+      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', descriptions: ['plex-tv', 'other.yaml'], settings: null, useConfig: false },
     });
   });
 
@@ -27,6 +27,8 @@ describe('readArguments', () => {
     [['audit', '--output', '--format', 'json'], '--output needs a value: a file name.'],
     [['audit', '--output='], '--output needs a value: a file name.'],
     [['audit', '--help=yes'], '--help takes no value.'],
+    [['audit', '--settings'], '--settings needs a value: a JSON file.'],
+    [['audit', '--settings', 'a.json', '--use-config'], "--settings and --use-config exclude each other: with the second, the settings are those of the project's configuration."],
     [['audti'], 'There is no command "audti". Did you mean "audit"?'],
     [['serve'], 'There is no command "serve". The commands are: audit.'],
   ])('names the way out of %j', (args, message) => {

@@ -33,6 +33,7 @@ function projectOf({ files, sites = {}, lint = {} }: Sources, linted: string[] =
     requestsOf: ({ file }) => sites[file] ?? [],
     hasClue: (text) => text.includes('plex'),
     descriptions,
+    descriptionsOf: () => descriptions,
     lint(list) {
       linted.push(...list);
       return Promise.resolve({ ...NOTHING, ...lint });

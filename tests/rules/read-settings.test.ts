@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readSettings, SettingsError } from '../../rules/read-settings.ts';
+import { readSettings } from '../../rules/read-settings.ts';
+import { SettingsError } from '../../rules/settings-error.ts';
 
 it('uses all built-in descriptions by default', () => {
   const names = readSettings(undefined, '.').descriptions.map(({ name }) => name);
@@ -13,7 +14,7 @@ it('replaces the default by what is listed', () => {
 
 it('names the key that a misspelt one should be', () => {
   expect(() => readSettings({ description: ['plex-tv'] }, '.')).toThrow("settings['plex-api'] has no key 'description'. Did you mean 'descriptions'?");
-  expect(() => readSettings({ server: 'x' }, '.')).toThrow("Its keys are: 'allow', 'descriptions'.");
+  expect(() => readSettings({ server: 'x' }, '.')).toThrow("Its keys are: 'allow', 'clients', 'descriptions', 'packages'.");
 });
 
 it('reads the endpoints that the team has accepted', () => {
@@ -41,4 +42,34 @@ it('has a message and no stack, because ESLint prints the stack', () => {
     expect(error).toBeInstanceOf(SettingsError);
     expect((error as SettingsError).stack).not.toContain(' at ');
   }
+});
+
+const SDK = { name: 'sdk', modules: ['./lib/sdk'], description: 'plex-tv', members: { get: { method: 'GET', args: ['url'] } } };
+
+it('reads declared clients, with their files from the working folder', () => {
+  const { clients } = readSettings({ clients: [SDK] }, '/app').engine;
+  expect(clients).toMatchObject([{ name: 'sdk', modules: ['./lib/sdk', '/app/lib/sdk'], response: 'body' }]);
+});
+
+it('gives equal settings one object, so that they share an engine, and others another', () => {
+  const { engine } = readSettings({ clients: [SDK] }, '/app');
+  expect(readSettings({ clients: [{ ...SDK }] }, '/app').engine).toBe(engine);
+  expect(readSettings({ clients: [SDK] }, '/other').engine).not.toBe(engine);
+  expect(readSettings({ clients: [SDK], packages: ['a'] }, '/app').engine).not.toBe(engine);
+  expect(readSettings({}, '/app').engine).toBe(readSettings(undefined, '/app').engine);
+});
+
+it.each([
+  [{ clients: [{ ...SDK, member: {} }] }, "settings['plex-api'].clients[0] has no key 'member'. Did you mean 'members'?"],
+  [{ clients: [SDK, { ...SDK, description: 'plex-vt' }] }, "settings['plex-api'].clients[1].description: There is no API 'plex-vt'. Did you mean 'plex-tv'?"],
+  [{ clients: [{ ...SDK, description: 'jellyfin' }] }, "There is no API 'jellyfin'. Known are 'plex-media-server', 'plex-tv',"],
+  [{ packages: 'a' }, "settings['plex-api'].packages must be a list of package names such as ['@my/plex-client']."],
+  [{ packages: ['a', './b'] }, "settings['plex-api'].packages[1] is \"./b\", which is no package name."],
+])('tells a mistake by its place: %j', (settings, message) => {
+  expect(() => readSettings(settings, '/app')).toThrow(SettingsError);
+  expect(() => readSettings(settings, '/app')).toThrow(message);
+});
+
+it('takes a client for one of none of the APIs', () => {
+  expect(readSettings({ clients: [{ ...SDK, description: 'none' }] }, '/app').engine.clients[0]?.description).toBe('none');
 });

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { BUILT_IN_NAMES } from '../spec/built-in-names.ts';
+import { CannotRun } from './cannot-run.ts';
+import type { AuditArguments } from './read-arguments.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/**
+ * What the command line gives the audit as `settings['plex-api']`: the file of `--settings`, with the descriptions that
+ * `--description` lists in the place of its own. Paths in it start at the working folder, and are absolute here.
+ */
+export function readAuditSettings({ settings, descriptions }: AuditArguments, cwd: string): Settings {
+  const written = settings === null ? {} : readSettingsFile(settings, cwd);
+  const listed = descriptions.length > 0 ? descriptions : written.descriptions;
+  const clients = written.clients;
+  return {
+    ...written,
+    ...(Array.isArray(listed) ? { descriptions: listed.map((name: unknown) => (isFileName(name, cwd) ? resolve(cwd, name) : name)) } : {}),
+    ...(Array.isArray(clients) ? { clients: clients.map((client: unknown) => withAbsoluteModules(client, cwd)) } : {}),
+  };
+}
+
+function readSettingsFile(name: string, cwd: string): Settings {
+  const file = resolve(cwd, name);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new CannotRun(`The settings ${name} cannot be read (looked for ${file}).`);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new CannotRun(`${name} is no JSON: ${error instanceof Error ? error.message : String(error)}. It holds what settings['plex-api'] has in an ESLint configuration.`);
+  }
+  if (!isRecord(value)) throw new CannotRun(`${name} must hold an object such as { "descriptions": ["plex-media-server"] }.`);
+  return value;
+}
+
+function withAbsoluteModules(client: unknown, cwd: string): unknown {
+  if (!isRecord(client) || !Array.isArray(client.modules)) return client;
+  return { ...client, modules: client.modules.map((name: unknown) => (typeof name === 'string' && name.startsWith('.') ? resolve(cwd, name) : name)) };
+}
+
+/** A word that is neither built in nor a file is a name that was misspelt. */
+function isFileName(name: unknown, cwd: string): name is string {
+  if (typeof name !== 'string' || name === '' || BUILT_IN_NAMES.includes(name)) return false;
+  return /[./\\]/.test(name) || existsSync(resolve(cwd, name));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
