@@ -1,14 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { elementOf, evaluate, memberName } from './evaluate.ts';
+import { elementOf, evaluate } from './evaluate.ts';
 import { joinValues } from './join.ts';
 import { getMember, setMember } from './members.ts';
 import { keyText } from './project-module.ts';
 import type { Run } from './run.ts';
-import { listOf, newList, newRecord, placeIn, recordOf } from './run.ts';
+import { inFork, listOf, newList, newRecord, placeIn, recordOf } from './run.ts';
 import { declare, lookup } from './scope.ts';
 import type { Cell, Scope } from './scope.ts';
 import { recordFunctionWrite } from './shared.ts';
+import { joinInto } from './state.ts';
 import { literalOf } from './text.ts';
 import { crossAll } from './cross.ts';
 import type { Value } from './value.ts';
@@ -92,7 +93,11 @@ export function assignTo(run: Run, target: TSESTree.Node, value: Value, scope: S
     }
     case 'MemberExpression': {
       const object = target.object.type === 'Super' ? scope.activation?.self ?? undefinedValue : evaluate(run, target.object, scope);
-      setMember(run, object, memberName(run, target, scope), value, placeIn(run, statement), placeIn(run, target.property));
+      const set = (name: string | null): void => { setMember(run, object, name, value, placeIn(run, statement), placeIn(run, target.property)); };
+      const names = target.computed ? optionsOf(evaluate(run, target.property, scope)).map(literalOf) : [keyText(target.property)];
+      // one of several names: each may be the one
+      if (names.length === 1) set(names[0] ?? null);
+      else joinInto(run.state, run.state, names.map((name) => inFork(run, () => { set(name); })));
       break;
     }
     case 'TSNonNullExpression': case 'TSAsExpression': case 'TSTypeAssertion': case 'TSSatisfiesExpression': assignTo(run, target.expression, value, scope, statement); break;

@@ -150,6 +150,8 @@ function initialiseEach(run: Run, info: ClassInfo, self: RefValue): void {
     if (name === null) continue;
     const typed = member.value === null && member.typeAnnotation !== undefined && !member.declare ? typedValue(run, member.typeAnnotation.typeAnnotation, info.scope, null, null) : null;
     if (member.value === null && typed === null) continue;
+    // what its methods put there says more than its type
+    if (typed !== null && info.module.assignedIn.has(`this.${name}`) && recordOf(run, typed)?.info === null) continue;
     const value = member.value === null ? typed : evaluate(run, member.value, methodScope);
     const record = recordOf(run, self);
     if (record !== null && value !== null) putProp(run, self.id, record, property(name, value));

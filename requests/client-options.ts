@@ -6,7 +6,7 @@ import { objectOf, recordOf } from './run.ts';
 import { hole } from './text.ts';
 import { crossAll } from './cross.ts';
 import type { Value } from './value.ts';
-import { isNullish, isUndefined, optionsOf, undefinedValue } from './value.ts';
+import { isNullish, isUndefined, KNOWN_BY_TYPE, optionsOf, undefinedValue } from './value.ts';
 
 /** A nested option: `timeout`, `options.device`. Later configurations win. */
 export function find(run: Run, configs: readonly Value[], keys: readonly string[] | undefined): Value | null {
@@ -35,7 +35,7 @@ export function option(run: Run, config: Value, key: string): Value | null {
       const value = crossAll(prop.value, crossed);
       return prop.presence === 'always' ? value : joinValues([value, undefinedValue]);
     }
-    return record.open === null ? null : { k: 'hole', part: { ...(record.openPart ?? hole('dynamic')), words: [...(record.openPart?.words ?? []), key], optional: true } };
+    return record.open === null || record.open === KNOWN_BY_TYPE ? null : { k: 'hole', part: { ...(record.openPart ?? hole('dynamic')), words: [...(record.openPart?.words ?? []), key], optional: true } };
   });
   if (found.every((value) => value === null)) return null;
   return joinValues(found.map((value) => value ?? undefinedValue));

@@ -57,7 +57,7 @@ export function evaluateLogical(run: Run, node: TSESTree.LogicalExpression, scop
 
 export function staysLeft(run: Run, operator: '&&' | '||' | '??', value: Value): boolean | null {
   if (operator === '??') {
-    if (isNullish(value)) return false;
+    if (isNullish(value) || (value.k === 'hole' && value.part.undeclared === true)) return false;
     return value.k === 'hole' || value.k === 'body' || value.k === 'package' ? null : true;
   }
   const known = likelihood(run, value);

@@ -1,5 +1,5 @@
 import type { HeapObject, HolePart, ListObject, Part, Parts, Prop, RecordObject, Value } from './value.ts';
-import { holeValue } from './value.ts';
+import { holeValue, wider } from './value.ts';
 
 /** More alternatives than this are not told apart. */
 export const MAX_ALTERNATIVES = 24;
@@ -130,7 +130,7 @@ function joinRecords(a: RecordObject, b: RecordObject): RecordObject {
     }
   }
   const openPart = a.openPart ?? b.openPart;
-  return { ...a, props, open: a.open ?? b.open, ...(openPart === undefined ? {} : { openPart }) };
+  return { ...a, props, open: wider(a.open, b.open), ...(openPart === undefined ? {} : { openPart }) };
 }
 
 function joinLists(a: ListObject, b: ListObject): ListObject {

@@ -12,7 +12,7 @@ import { joinInto, snapshot } from './state.ts';
 import type { State } from './state.ts';
 import { crossAll } from './cross.ts';
 import type { ListItem, Value } from './value.ts';
-import { holeValue, literalText, optionsOf } from './value.ts';
+import { holeValue, isNullish, literalText, optionsOf } from './value.ts';
 import { declareVariables, endPath, endsWithExit, execute } from './execute.ts';
 
 const RETRY_WORDS = /attempt|retr(?:y|ies)|backoff|tries/i;
@@ -92,7 +92,7 @@ function grewFrom(option: Extract<Value, { k: 'text' }>, before: Value): boolean
 
 export function executeEach(run: Run, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, scope: Scope, label: string | null): void {
   const source = evaluate(run, node.right, scope);
-  const items = node.type === 'ForOfStatement' ? itemsOf(run, source) : keysOf(run, source);
+  const items = node.type === 'ForOfStatement' ? itemsOf(run, source) : keysOf(run, source, unknownKey(run, node));
   const bind = (value: Value): Scope => {
     const inner = createScope(scope);
     const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
@@ -105,8 +105,8 @@ export function executeEach(run: Run, node: TSESTree.ForOfStatement | TSESTree.F
     unroll(run, label, items, body);
     return;
   }
-  const element = items === null ? elementOf(run, source) : joinValues(items.slice(0, 24).map((item) => item.value));
-  const value = node.type === 'ForOfStatement' ? element : holeValue('dynamic', [], placeIn(run, node.left), { type: 'string' });
+  const value = node.type === 'ForInStatement' ? joinValues(items?.map((item) => item.value) ?? [unknownKey(run, node)])
+    : items === null ? elementOf(run, source) : joinValues(items.slice(0, 24).map((item) => item.value));
   repeat(run, label, () => { body(value); }, () => undefined, false);
 }
 
@@ -141,9 +141,18 @@ export function itemsOf(run: Run, value: Value): readonly ListItem[] | null {
   return [...record.props.values()].map((prop) => ({ value: joinValues([prop.value]), presence: prop.presence }));
 }
 
-function keysOf(run: Run, value: Value): readonly ListItem[] | null {
-  const record = recordOf(run, value);
-  return record?.open !== null ? null : [...record.props.values()].map((prop) => ({ value: literalText(prop.name, prop.place), presence: prop.presence }));
+function unknownKey(run: Run, node: TSESTree.ForInStatement | TSESTree.ForOfStatement): Value {
+  return holeValue('dynamic', [], placeIn(run, node.left), { type: 'string' });
+}
+
+/** The names in an object, with an unknown one where there may be others; null when none of them is known. */
+function keysOf(run: Run, value: Value, unknown: Value): readonly ListItem[] | null {
+  const records = optionsOf(value).filter((option) => !isNullish(option)).map((option) => recordOf(run, option));
+  const [record] = records;
+  if (record === null || record === undefined || records.length > 1) return null;
+  const presence = optionsOf(value).length > 1 ? 'maybe' : null;
+  const known = [...record.props.values()].map((prop): ListItem => ({ value: literalText(prop.name, prop.place), presence: presence ?? prop.presence }));
+  return record.open === null ? known : [...known, { value: unknown, presence: 'maybe' }];
 }
 
 export function inExits(run: Run, label: string | null, isLoop: boolean, action: (exits: Exits) => void, base = run.state, start = run.state): Exits {

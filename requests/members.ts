@@ -19,7 +19,7 @@ import { crossAll } from './cross.ts';
 import { toParts } from './to-parts.ts';
 import { setUrlMember, urlMember } from './urls.ts';
 import type { ClassInfo, RecordObject, RefValue, Value } from './value.ts';
-import { holeValue, isNullish, optionsOf, primitive, undefinedValue } from './value.ts';
+import { holeValue, isNullish, KNOWN_BY_TYPE, optionsOf, primitive, undefinedValue } from './value.ts';
 import { classMember, declaredField, fieldWrites, setterOf, classWords } from './class-members.ts';
 
 interface Options {
@@ -178,14 +178,25 @@ function recordMember(run: Run, object: RefValue, record: RecordObject, name: st
     if (method !== null) return method;
   }
   if (record.client !== undefined) return getMember(run, record.client, name, node, options);
-  if (record.info !== null) {
+  const { info } = record;
+  if (info !== null) {
     const field = fieldWrites(run, object, record, name);
-    return field ?? declaredField(run, record.info, name) ?? holeValue('unset', [...classWords(run, record.info), name], placeIn(run, node));
+    return withDeclared(field, () => declaredField(run, info, name)) ?? holeValue('unset', [...classWords(run, info), name], placeIn(run, node));
   }
   if (name === 'toString' || name === 'hasOwnProperty') return { k: 'native', name: `fields.${name}`, self: object };
-  if (record.open !== null) return holeValue(record.openPart?.reason ?? 'dynamic', [...(record.openPart?.words ?? []), name], placeIn(run, node), { optional: true, crossed: record.openPart?.crossed ?? object.crossed });
+  if (record.open !== null) return holeValue(record.openPart?.reason ?? 'dynamic', [...(record.openPart?.words ?? []), name], placeIn(run, node), { optional: true, crossed: record.openPart?.crossed ?? object.crossed, ...(record.open === KNOWN_BY_TYPE ? { undeclared: true } : {}) });
   if (isShared(run, object.id)) return holeValue('dynamic', [name], placeIn(run, node), { optional: true });
   return undefinedValue;
+}
+
+/** What is assigned to a field; where that is not known, what the type of the field says. */
+function withDeclared(assigned: Value | null, declared: () => Value | null): Value | null {
+  if (assigned === null) return declared();
+  const options = optionsOf(assigned);
+  const known = options.filter((option) => option.k !== 'hole');
+  if (known.length === options.length) return assigned;
+  const type = declared();
+  return type === null || type.k === 'hole' ? assigned : joinValues([...known, type]);
 }
 
 function ownMember(run: Run, object: RefValue, record: RecordObject, name: string, node: TSESTree.Node): Value | null {
@@ -198,7 +209,7 @@ function ownMember(run: Run, object: RefValue, record: RecordObject, name: strin
     const others = fieldWrites(run, object, record, name);
     return others === null ? bound : joinValues([bound, others]);
   }
-  return prop.presence === 'always' || record.info !== null ? bound : joinValues([bound, record.open === null ? undefinedValue : holeValue('dynamic', [name], null, { optional: true })]);
+  return prop.presence === 'always' || record.info !== null ? bound : joinValues([bound, record.open === null || record.open === KNOWN_BY_TYPE ? undefinedValue : holeValue('dynamic', [name], null, { optional: true })]);
 }
 
 /** An empty value in an object that outlives the call is a placeholder: others fill it in. */

@@ -9,7 +9,7 @@ import { joinInto } from './state.ts';
 import { literalOf } from './text.ts';
 import { crossAll } from './cross.ts';
 import type { FunctionNode, ListItem, Prop, Value } from './value.ts';
-import { optionsOf, undefinedValue } from './value.ts';
+import { optionsOf, undefinedValue, wider } from './value.ts';
 import { elementOf, evaluate, makeFunction } from './evaluate.ts';
 
 export function evaluateObject(run: Run, node: TSESTree.ObjectExpression, scope: Scope): Value {
@@ -80,14 +80,16 @@ export function spreadInto(run: Run, id: number, value: Value): void {
         : { ...prop, value: joinValues([under.value, incoming]), presence: under.presence });
     }
     const openPart = record.openPart ?? source.openPart;
-    run.state.heap.set(id, { ...record, props, open: record.open ?? source.open, ...(openPart === undefined ? {} : { openPart }) });
+    run.state.heap.set(id, { ...record, props, open: wider(record.open, source.open), ...(openPart === undefined ? {} : { openPart }) });
     return;
   }
   if (source?.t === 'list') {
     openRecord(run, id, record, 'an array is spread here');
     return;
   }
-  if (value.k === 'hole') openRecord(run, id, record, describeUnknown(value.part.words), value.part);
+  if (value.k === 'hole') {
+    if (value.part.undeclared !== true) openRecord(run, id, record, describeUnknown(value.part.words), value.part);
+  }
   else if (value.k === 'body' || value.k === 'package' || value.k === 'module') openRecord(run, id, record, 'a value that is not followed is spread here');
 }
 

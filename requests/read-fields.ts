@@ -74,6 +74,7 @@ export function fieldsOf(run: Run, value: Value, how: How): Fields {
     const parsed = parseQuery(after ?? parts);
     return { props: parsed.props, open: parsed.open, container: null };
   }
+  if (value.k === 'hole' && value.part.undeclared === true) return { props: [], open: null, container: null };
   if (value.k === 'hole' && value.part.optional === true && value.part.reason === 'dynamic' && value.part.words.length === 0) return { props: [], open: null, container: null };
   return { props: [], open: value.k === 'hole' ? describeUnknown(value.part.words) : 'a value that is not followed', container: null };
 }

@@ -13,7 +13,7 @@ import { State } from './state.ts';
 import type {
   ClassInfo, ClassNode, Crossing, FrameNode, FunctionNode, FunctionValue, HeapObject, HolePart, ListObject, Prop, RecordObject, RefValue, Value,
 } from './value.ts';
-import { holeValue } from './value.ts';
+import { holeValue, KNOWN_BY_TYPE } from './value.ts';
 
 /** Bounds that make every analysis end. Crossing one gives a hole with the reason `limit`. */
 export const LIMITS = { calls: 16, steps: 40_000, unroll: 16, nested: 12, chain: 64 };
@@ -228,7 +228,7 @@ export function putProp(run: Run, id: number, record: RecordObject, prop: Prop):
 }
 
 export function openRecord(run: Run, id: number, record: RecordObject, reason: string, part?: HolePart): void {
-  if (record.open === null) run.state.heap.set(id, { ...record, open: reason, ...(part === undefined ? {} : { openPart: part }) });
+  if (record.open === null || record.open === KNOWN_BY_TYPE) run.state.heap.set(id, { ...record, open: reason, ...(part === undefined ? {} : { openPart: part }) });
 }
 
 /** Executes `action` on a fork of the state and returns the state it ends in. */

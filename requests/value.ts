@@ -43,6 +43,8 @@ export interface HolePart {
   readonly truthy?: boolean;
   /** The value may be undefined: an optional parameter or property. */
   readonly optional?: boolean;
+  /** The type of the object that it would be a property of has no such property. */
+  readonly undeclared?: boolean;
   /** The name of the type that the value, or the object it was read from, is declared with. */
   readonly typeName?: string;
   /** The value that the text is the JSON of. */
@@ -163,6 +165,14 @@ export interface ClientObject {
 export interface RequestObject { readonly t: 'request'; readonly url: Value; readonly config: Value | null; readonly model: ClientModel | null }
 export interface ControllerObject { readonly t: 'controller'; readonly signals: readonly Value[] }
 export type HeapObject = RecordObject | ListObject | UrlObject | ClientObject | RequestObject | ControllerObject;
+
+/** Why an object of a declared type is open: it has the properties of its type, and others only where nothing reads them by name. */
+export const KNOWN_BY_TYPE = 'an object known by its type only';
+
+/** Why an object is open that is open for either reason; null when neither opens it. */
+export function wider(a: string | null, b: string | null): string | null {
+  return a === null || (a === KNOWN_BY_TYPE && b !== null) ? b : a;
+}
 
 export const undefinedValue: PrimValue = { k: 'prim', value: undefined, place: null };
 export const nullValue: PrimValue = { k: 'prim', value: null, place: null };

@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { callValue } from '../call.ts';
-import { option } from '../client-options.ts';
 import { spreadInto } from '../object-literals.ts';
 import { joinValues } from '../join.ts';
 import { fieldsOf } from '../read-fields.ts';
 import type { Run } from '../run.ts';
-import { allocate, newList, newRecord, placeIn, within } from '../run.ts';
+import { allocate, newList, newRecord, placeIn, recordOf, within } from '../run.ts';
 import { toParts } from '../to-parts.ts';
 import { createUrl } from '../urls.ts';
 import { expandAlternatives } from '../text.ts';
@@ -47,8 +46,9 @@ function newFields(run: Run, name: string, init: Value | undefined, node: TSESTr
   const ref = newRecord(run, [], { flavor, place: placeIn(run, node) });
   if (init === undefined || isNullish(init) || flavor === 'form') return ref;
   // Angular's HttpParams keeps them one level deeper
-  const given = option(run, init, 'fromObject') ?? option(run, init, 'fromString') ?? init;
-  const fields = fieldsOf(run, init.k === 'ref' ? given : init, { flavor: flavor === 'headers' ? 'headers' : 'query', model: fetchModel, method: null });
+  const inner = recordOf(run, init)?.props;
+  const given = (inner?.get('fromObject') ?? inner?.get('fromString'))?.value ?? init;
+  const fields = fieldsOf(run, given, { flavor: flavor === 'headers' ? 'headers' : 'query', model: fetchModel, method: null });
   const source = newRecord(run, fields.props, { flavor, open: fields.open });
   spreadInto(run, ref.id, source);
   return ref;
