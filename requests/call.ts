@@ -215,12 +215,12 @@ function methodName(fn: FunctionValue): string {
 
 /** The unknown argument that stands for a parameter of a function that is looked at by itself. */
 export function symbolicArguments(run: Run, node: FunctionNode, fn: FunctionValue): readonly Value[] {
-  return node.params.map((parameter): Value => {
+  return node.params.map((parameter, index): Value => {
     const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
     const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
     const words = target.type === 'Identifier' ? [target.name] : target.type === 'RestElement' && target.argument.type === 'Identifier' ? [target.argument.name] : [];
     const optional = (target.type === 'Identifier' && target.optional) || pattern.type === 'AssignmentPattern';
-    const value = holeValue('parameter', words, placeOf(fn.module, target), { crossed: { frame: node, before: null }, ...(optional ? { optional: true } : {}) });
+    const value = holeValue('parameter', words, placeOf(fn.module, target), { crossed: { frame: node, index, before: null }, ...(optional ? { optional: true } : {}) });
     return value;
   });
 }

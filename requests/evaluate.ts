@@ -12,7 +12,7 @@ import { keyText } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import { toParts } from './to-parts.ts';
 import type { Run } from './run.ts';
-import { currentFrame, inFork, LIMITS, objectOf, placeIn, recordOf } from './run.ts';
+import { currentFrame, inFork, LIMITS, noteUse, objectOf, placeIn, recordOf } from './run.ts';
 import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { readCell } from './shared.ts';
@@ -240,7 +240,7 @@ function deleteMember(run: Run, node: TSESTree.MemberExpression, scope: Scope): 
 
 function deleteFrom(run: Run, object: Value, name: string | null): void {
   const record = recordOf(run, object);
-  if (object.k === 'hole' && object.part.crossed !== null) run.uses.add('change');
+  if (object.k === 'hole') noteUse(run, 'change', object.part.crossed);
   if (record === null || object.k !== 'ref') return;
   const props = new Map(record.props);
   if (name === null) for (const [key, prop] of props) props.set(key, { ...prop, presence: 'maybe' });

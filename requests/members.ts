@@ -12,7 +12,7 @@ import { truthiness } from './operators.ts';
 import type { Place } from './request-site.ts';
 import { isBodyMethod, responseMember } from './responses.ts';
 import type { Run } from './run.ts';
-import { isShared, listOf, openRecord, placeIn, property, putProp } from './run.ts';
+import { isShared, listOf, noteUse, openRecord, placeIn, property, putProp } from './run.ts';
 import { persist, recordFieldWrite } from './shared.ts';
 import { literalOf, sliceParts, textOf } from './text.ts';
 import { crossAll } from './cross.ts';
@@ -94,8 +94,8 @@ function commonJsOf(run: Run): Value | null {
 function holeMember(run: Run, object: Extract<Value, { k: 'hole' }>, name: string, node: TSESTree.Node, options: Options): Value {
   const { part } = object;
   if (part.crossed !== null) {
-    if (options.call === true && CHANGES.test(name)) run.uses.add('change');
-    if (RESPONSE_MEMBERS.test(name)) run.uses.add('response');
+    if (options.call === true && CHANGES.test(name)) noteUse(run, 'change', part.crossed);
+    if (RESPONSE_MEMBERS.test(name)) noteUse(run, 'response', part.crossed);
   }
   if (part.type === 'string' || name === 'replace' || name === 'toString' || name === 'trim' || name === 'href' || name === 'toLowerCase' || name === 'toUpperCase' || name === 'slice' || name === 'concat') {
     if (hasNative(`text.${name}`)) return { k: 'native', name: `text.${name}`, self: object };
@@ -227,7 +227,7 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
   }
   if (object.k === 'promise') { setMember(run, object.value, name, value, entryPlace, place); return; }
   if (object.k === 'hole') {
-    if (object.part.crossed !== null) run.uses.add('change');
+    noteUse(run, 'change', object.part.crossed);
     return;
   }
   if (object.k === 'class' && name !== null) {

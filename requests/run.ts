@@ -18,7 +18,8 @@ import { holeValue, KNOWN_BY_TYPE } from './value.ts';
 /** Bounds that make every analysis end. Crossing one gives a hole with the reason `limit`. */
 export const LIMITS = { calls: 16, steps: 40_000, unroll: 16, nested: 12, chain: 64 };
 
-export type ParameterUse = 'call' | 'change' | 'response';
+/** What a function does to what its parameter of this index is given. */
+export interface ParameterUse { readonly kind: 'call' | 'change' | 'response'; readonly index: number }
 
 /** What a function does when it is looked at by itself, with unknown arguments. */
 export interface Summary {
@@ -26,7 +27,7 @@ export interface Summary {
   readonly quiet: boolean;
   /** It changes objects or variables that were there before. */
   readonly changes: boolean;
-  readonly uses: ReadonlySet<ParameterUse>;
+  readonly uses: readonly ParameterUse[];
   /** It sends nothing whose path, method or host waits for an argument. */
   readonly settled: boolean;
   /** Where the objects of the result are, when executing the function again would cost more than it tells. */
@@ -111,7 +112,7 @@ export interface Run {
   steps: number;
   limited: boolean;
   /** What was done to unknown arguments that a caller could see: called, changed, or looked at as a response. */
-  readonly uses: Set<ParameterUse>;
+  readonly uses: ParameterUse[];
   stateChanged: boolean;
   /** What promises made with `new Promise` were resolved with. */
   readonly resolved: Map<Cell, Value[]>;
@@ -133,7 +134,7 @@ export function createWorld(loader: ModuleLoader, clients: ClientRegistry): Worl
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
     world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], called: new Set(),
-    call: createCall(state), steps: 0, limited: false, uses: new Set(), stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
+    call: createCall(state), steps: 0, limited: false, uses: [], stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
   };
 }
 
@@ -162,6 +163,15 @@ export function moduleAt(world: World, file: string): ProjectModule | null {
   const module = source === null ? null : readModule(source);
   world.modules.set(file, module);
   return module;
+}
+
+/** Remembers what is done to a value that came through a parameter of the root, if it did. */
+export function noteUse(run: Run, kind: ParameterUse['kind'], crossed: Crossing | null): void {
+  for (let at = crossed; at !== null; at = at.before) {
+    const { index } = at;
+    if (at.frame !== run.root || index === undefined) continue;
+    if (!run.uses.some((use) => use.kind === kind && use.index === index)) run.uses.push({ kind, index });
+  }
 }
 
 export function currentFrame(run: Run): Frame {

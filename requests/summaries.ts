@@ -84,7 +84,7 @@ export function quietResult(run: Run, fn: FunctionValue, args: readonly Value[],
   const summary = summaryOf(run, fn);
   // what it does to an instance made in this run is seen in this run
   if (summary?.changes === true && self?.k === 'ref' && self.id >= run.firstId) return null;
-  if (summary === null || [...summary.uses].some((use) => args.some((arg) => couldSee(run, use, arg)))) return null;
+  if (summary === null || summary.uses.some((use) => couldSee(run, use, args, fn.node))) return null;
   if (summary.quiet) return summary.result;
   return summary.costly === null ? null : copyValue(run, summary.result, summary.costly, summary.firstId);
 }
@@ -101,11 +101,12 @@ function summaryOf(run: Run, fn: FunctionValue): Summary | null {
   return summary === undefined || summary === 'running' ? null : summary;
 }
 
-/** Whether what a function does to its parameters concerns this argument. */
-function couldSee(run: Run, use: ParameterUse, arg: Value): boolean {
-  return optionsOf(arg).some((option) => {
-    if (use === 'response') return option.k === 'response' || option.k === 'promise' || option.k === 'body';
-    if (use === 'change') return option.k === 'ref';
+/** Whether what a function does to a parameter concerns the argument that stands there. */
+function couldSee(run: Run, { kind, index }: ParameterUse, args: readonly Value[], node: FunctionNode): boolean {
+  const concerned = node.params[index]?.type === 'RestElement' ? args.slice(index) : args.slice(index, index + 1);
+  return concerned.flatMap(optionsOf).some((option) => {
+    if (kind === 'response') return option.k === 'response' || option.k === 'promise' || option.k === 'body';
+    if (kind === 'change') return option.k === 'ref';
     return option.k === 'fn' || (option.k === 'ref' && functionsIn({ run }, option).length > 0);
   });
 }

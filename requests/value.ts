@@ -22,6 +22,8 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
  */
 export interface Crossing {
   readonly frame: FrameNode;
+  /** Which parameter it was, of a function that is looked at by itself. */
+  readonly index?: number;
   readonly before: Crossing | null;
 }
 

@@ -3,7 +3,7 @@ import { describeUnknown, spreadInto } from '../object-literals.ts';
 import { itemsOf } from '../loops.ts';
 import { joinValues } from '../join.ts';
 import { getMember } from '../members.ts';
-import { allocate, inFork, listOf, newList, newRecord, openRecord, property, putProp, recordOf } from '../run.ts';
+import { allocate, inFork, listOf, newList, newRecord, noteUse, openRecord, property, putProp, recordOf } from '../run.ts';
 import { joinInto } from '../state.ts';
 import { literalOf } from '../text.ts';
 import { crossAll } from '../cross.ts';
@@ -38,7 +38,7 @@ function assign(call: NativeCall): Value {
   if (target === undefined) return holeValue('dynamic');
   const { run } = call;
   const change = (option: Value): void => {
-    if (option.k === 'hole' && option.part.crossed !== null) run.uses.add('change');
+    if (option.k === 'hole') noteUse(run, 'change', option.part.crossed);
     if (option.k === 'ref') for (const source of sources) spreadInto(run, option.id, source);
   };
   const options = optionsOf(target);

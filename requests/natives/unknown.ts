@@ -6,7 +6,7 @@ import { globalInstance } from '../client-values.ts';
 import type { HandThrough } from '../client-model.ts';
 import { awaited } from '../evaluate.ts';
 import { joinValues } from '../join.ts';
-import { allocate, newList, newRecord, objectOf, placeIn, property, within } from '../run.ts';
+import { allocate, newList, newRecord, noteUse, objectOf, placeIn, property, within } from '../run.ts';
 import type { Run } from '../run.ts';
 import type { Context, Send } from '../send.ts';
 import { toParts } from '../to-parts.ts';
@@ -17,7 +17,7 @@ import { functionsIn } from './functions.ts';
 
 /** A call of something that cannot be read: its callbacks run with unknown arguments, its promises come back. */
 export function callUnknown(run: Run, callee: Value, args: readonly Value[], node: TSESTree.Node): Value {
-  if (callee.k === 'hole' && callee.part.crossed !== null) run.uses.add('call');
+  if (callee.k === 'hole') noteUse(run, 'call', callee.part.crossed);
   const words = wordsOf(callee);
   const name = words.at(-1) ?? (callee.k === 'native' ? callee.name : '');
   const special = callee.k === 'package' ? callPackage(run, callee.name, callee.path.at(-1) ?? 'default', args, node) : null;
