@@ -61,7 +61,7 @@ export function judgeRequest(site: RequestSite, descriptions: readonly Descripti
     standing: attribution === null || pattern === null ? 'unresolved' : standingOf(match, site.method),
     accept: acceptOf(site),
     token: attribution === null ? null : tokenOf(site, attribution.description),
-    paged: isPaged(site, operation ?? match.atPath.find(({ method }) => method === site.method) ?? null),
+    paged: isPaged(site, attribution?.description.paging ?? null, operation ?? match.atPath.find(({ method }) => method === site.method) ?? null),
   };
 }
 

@@ -19,19 +19,20 @@ export interface HeaderOptions {
   readonly except?: readonly string[];
 }
 
-/** The JSON Schema of `HeaderOptions`. */
-export const HEADER_OPTIONS_SCHEMA = {
-  type: 'object',
-  properties: {
-    also: {
-      type: 'array',
-      items: { type: 'string' },
-      uniqueItems: true,
-      description: 'Headers to demand of every request, beside what the description demands.',
-    },
-    except: { type: 'array', items: { type: 'string' }, uniqueItems: true, description: 'Headers that are never demanded.' },
-  },
-  additionalProperties: false,
+/** The JSON Schema of the option `also`. */
+export const ALSO_SCHEMA = {
+  type: 'array',
+  items: { type: 'string' },
+  uniqueItems: true,
+  description: 'Headers to demand of every request, beside what the description demands.',
+} as const;
+
+/** The JSON Schema of the option `except`. */
+export const EXCEPT_SCHEMA = {
+  type: 'array',
+  items: { type: 'string' },
+  uniqueItems: true,
+  description: 'Headers that are never demanded.',
 } as const;
 
 /** A header that requests surely do not send, and why they should. */
@@ -51,8 +52,8 @@ export function findMissingHeaders(
 ): readonly MissingHeader[] {
   const missing = new Map<string, { readonly demand: HeaderDemand; readonly requests: AttributedRequest[] }>();
   for (const request of requests) {
-    for (const demand of demandsOf(request, also).filter((asked) => isAsked(asked) && !isExcepted(asked, except))) {
-      if (!isDue(request, demand) || !isSurelyMissing(request, demand)) continue;
+    const asked = demandsOf(request, also).filter((demand) => isAsked(demand) && !isExcepted(demand, except));
+    for (const demand of oneForEachHeader(asked.filter((due) => isDue(request, due) && isSurelyMissing(request, due)))) {
       const key = `${demand.anyOf.join()} ${demand.value ?? ''} ${demand.reason}`;
       const group = missing.get(key);
       if (group === undefined) missing.set(key, { demand, requests: [request] });
@@ -69,18 +70,19 @@ export function findMissingHeaders(
   );
 }
 
-/** The demands on a request, one for each set of headers: the operation's own come before the description's. */
+/** The demands on a request: the operation's own come before the description's. */
 function demandsOf({ operation }: AttributedRequest, also: readonly string[]): readonly HeaderDemand[] {
-  const demands = operation === null ? [] : operation.headerDemands;
-  const first = demands.filter(
-    (demand, i) => demands.findIndex((other) => other.anyOf.join() === demand.anyOf.join() && other.value === demand.value) === i,
-  );
-  return [...first, ...also.map(demandByOption)];
+  return [...(operation === null ? [] : operation.headerDemands), ...also.map(demandByOption)];
+}
+
+/** The first demand for each set of headers. */
+function oneForEachHeader(demands: readonly HeaderDemand[]): readonly HeaderDemand[] {
+  return demands.filter((demand, i) => demands.findIndex((other) => other.anyOf.join() === demand.anyOf.join() && other.value === demand.value) === i);
 }
 
 function demandByOption(header: string): HeaderDemand {
   const reason = 'The options of the rule demand it.';
-  return { anyOf: [header], value: null, when: 'always', recommended: 'error', strict: 'error', reason, defaultCounts: true };
+  return { anyOf: [header], value: null, when: 'always', recommended: 'error', strict: 'error', all: 'error', reason, defaultCounts: true };
 }
 
 function isExcepted({ anyOf }: HeaderDemand, except: readonly string[]): boolean {
@@ -90,23 +92,18 @@ function isExcepted({ anyOf }: HeaderDemand, except: readonly string[]): boolean
 /** Whether the demand's condition surely holds. Lists read without paging are no matter of headers alone. */
 function isDue({ site, operation }: AttributedRequest, { when }: HeaderDemand): boolean {
   if (when === 'always') return true;
-  if (when === 'secured') return operation !== null && needsCredential(operation);
-  if (when === 'json-body') return site.response.format === 'json' && canAnswer(operation, 'json');
-  if (when === 'xml-body') return site.response.format === 'xml' && canAnswer(operation, 'xml');
-  if (when === 'paginated') return false;
+  if (when === 'secured') return operation?.secured === true;
+  const formats = formatsOf(operation);
+  if (when === 'json-body') return site.response.format === 'json' && (formats.length === 0 || formats.includes('json'));
+  // what is parsed as XML is XML, whatever the description says; where there is nothing else, it need not be asked for
+  if (when === 'xml-body') return site.response.format === 'xml' && (formats.length === 0 || formats.some((format) => format !== 'xml'));
   return findEntry(site.query, when.slice('query:'.length))?.presence === 'always';
 }
 
-/** Whether an operation may answer in a format: it says so of its success, or says nothing of formats. */
-function canAnswer(operation: Operation | null, format: 'json' | 'xml'): boolean {
+/** The formats of the successes that an operation describes; none when it says nothing of formats. */
+function formatsOf(operation: Operation | null): readonly ReturnType<typeof formatOf>[] {
   const successes = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith('2'));
-  const types = successes.flatMap(([, { content }]) => Object.keys(content ?? {}));
-  return types.length === 0 || types.some((type) => formatOf(type) === format);
-}
-
-/** An empty alternative among the security requirements means that none is needed. */
-function needsCredential({ security }: Operation): boolean {
-  return security.length > 0 && security.every((alternative) => Object.keys(alternative).length > 0);
+  return successes.flatMap(([, { content }]) => Object.keys(content ?? {})).map(formatOf);
 }
 
 function isSurelyMissing({ site }: AttributedRequest, { anyOf, value, defaultCounts }: HeaderDemand): boolean {

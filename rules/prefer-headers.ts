@@ -1,37 +1,22 @@
-import { defineRule } from './define-rule.ts';
-import { describeRequest } from './describe-request.ts';
-import { findMissingHeaders, HEADER_OPTIONS_SCHEMA } from './missing-headers.ts';
-import { visitAllRequests } from './visit-requests.ts';
+import { defineHeaderRule } from './define-header-rule.ts';
+import { EXCEPT_SCHEMA } from './missing-headers.ts';
 import type { HeaderOptions } from './missing-headers.ts';
 
-type MessageId = 'missing' | 'add';
+type Options = Pick<HeaderOptions, 'except'> & { readonly report?: 'usual' | 'all' };
 
-export const preferHeaders = defineRule<[Pick<HeaderOptions, 'except'>], MessageId>({
+export const preferHeaders = defineHeaderRule<Options>({
   name: 'prefer-headers',
-  meta: {
-    type: 'suggestion',
-    docs: { description: 'Prefer requests with the headers that good clients send', recommended: 'off', strict: 'warn' },
-    hasSuggestions: true,
-    schema: [{ type: 'object', properties: { except: HEADER_OPTIONS_SCHEMA.properties.except }, additionalProperties: false }],
-    defaultOptions: [{}],
-    messages: {
-      missing: '{{operation}} should be sent with {{header}}{{through}}. {{reason}}',
-      add: 'Send {{header}}.',
-    },
+  type: 'suggestion',
+  docs: {
+    description: 'Prefer requests with the headers that good clients send',
+    recommended: 'off',
+    strict: 'warn',
+    all: ['warn', { report: 'all' }],
   },
-  create(context) {
-    const [options] = context.options;
-
-    return visitAllRequests(context, (requests) => {
-      for (const finding of findMissingHeaders(context, requests, options, ({ strict }) => strict === 'warn')) {
-        const { request, loc, header, reason, through, fix } = finding;
-        context.report({
-          loc,
-          messageId: 'missing',
-          data: describeRequest(request, { header, reason, through }),
-          suggest: fix === null ? [] : [{ messageId: 'add', data: { header }, fix }],
-        });
-      }
-    });
+  message: '{{operation}} should be sent with {{header}}{{through}}. {{reason}}',
+  options: {
+    except: EXCEPT_SCHEMA,
+    report: { type: 'string', enum: ['usual', 'all'], description: 'Ask for what good clients send, or for all that the description has a reason for.' },
   },
+  isAsked: ({ strict, all }, { report }) => strict === 'warn' || (report === 'all' && strict === 'off' && all !== 'off'),
 });

@@ -1,5 +1,5 @@
 import type { Entries, Entry, RequestSite, Text } from '../requests/request-site.ts';
-import type { Description, Operation } from '../spec/description.ts';
+import type { Description, Operation, Paging } from '../spec/description.ts';
 
 /** Whether something is sent: `open` says that text that cannot be read may add it. */
 export type Sent = 'always' | 'maybe' | 'open' | 'never';
@@ -87,11 +87,9 @@ export function tokenOf(site: RequestSite, description: Description): 'header' |
   return names.size === 0 || (!site.headers.open && !site.query.open) ? 'none' : null;
 }
 
-/** The parameters that ask for one page, sent as headers or in the query. */
-const PAGE_PARAMETERS = ['X-Plex-Container-Start', 'X-Plex-Container-Size'];
-
-/** Whether a page is asked for. null: none is, and the operation is no list. */
-export function isPaged(site: RequestSite, operation: Operation | null): boolean | null {
-  if (PAGE_PARAMETERS.some((name) => findEntry(site.headers, name) !== null || findEntry(site.query, name) !== null)) return true;
+/** Whether a page is asked for, by header or in the query. null: none is, and the operation is no list. */
+export function isPaged(site: RequestSite, paging: Paging | null, operation: Operation | null): boolean | null {
+  const names = paging === null ? [] : [paging.start, paging.size];
+  if (names.some((name) => findEntry(site.headers, name) !== null || findEntry(site.query, name) !== null)) return true;
   return (operation?.pagination ?? null) === null ? null : false;
 }

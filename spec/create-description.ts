@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Description, Operation } from './description.ts';
 import { createOperations } from './create-operations.ts';
 import { readParameter } from './read-parameter.ts';
-import { readAttributionHints, readHeaderFacts, readPageLimit } from './read-extensions.ts';
+import { readAttributionHints, readHeaderFacts, readPageLimit, readPaging } from './read-extensions.ts';
 import { isRecord } from './is-record.ts';
 import { readServers } from './read-servers.ts';
 
@@ -36,6 +36,7 @@ export function createDescription({ document, file, name }: Source): Description
     mediaQuery: typeof root['x-plex-media-query'] === 'string' ? new RegExp(root['x-plex-media-query']) : null,
     headers: readHeaderFacts(root['x-plex-headers']),
     pageLimit: readPageLimit(root['x-plex-page-limit']),
+    paging: readPaging(root['x-plex-paging']),
     commonStatuses: textsOf(root['x-plex-common-statuses']),
   };
   return description;

@@ -1,5 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Description, HeaderDemand, Operation, Parameter, SecurityRequirement } from './description.ts';
+import { deriveDemands } from './derive-demands.ts';
 import { isRecord, type JsonRecord } from './is-record.ts';
 import { number, readErrata, readHeaderDemands, readPageLimit, readReplacement, text, texts } from './read-extensions.ts';
 import { readParameter, readStanding } from './read-parameter.ts';
@@ -40,6 +41,8 @@ function createOperation({ demands, description, document, method, path, pointer
   const name = method.toUpperCase();
   const responses = readResponses(document, written.responses);
   const security = readSecurity(written.security ?? document.security);
+  const parameters = mergeParameters(readParameters(document, written, pointer), shared);
+  const derived = deriveDemands(document, parameters, security, demands);
   const basis = written['x-plex-statuses-basis'];
   const pagination = written['x-plex-pagination'];
   return {
@@ -52,7 +55,7 @@ function createOperation({ demands, description, document, method, path, pointer
     summary: text(written.summary),
     deprecated: written.deprecated === true,
     standing: readStanding(written['x-plex-standing']),
-    parameters: mergeParameters(readParameters(document, written, pointer), shared),
+    parameters,
     security,
     secured: security.length > 0 && security.every((requirement) => Object.keys(requirement).length > 0),
     requestBody: isRecord(written.requestBody) ? (resolveRef(document, written.requestBody) as OpenAPIV3_1.RequestBodyObject | null) : null,
@@ -74,7 +77,7 @@ function createOperation({ demands, description, document, method, path, pointer
     retired: readRetired(written['x-plex-retired']),
     methodVariant: readMethodVariant(written['x-plex-method-variant']),
     errata: readErrata(written['x-plex-errata']),
-    headerDemands: mergeDemands(readHeaderDemands(written['x-plex-header-policy']), demands),
+    headerDemands: mergeDemands(mergeDemands(readHeaderDemands(written['x-plex-header-policy']), derived), demands),
     usage: readUsage(written['x-plex-client-usage']),
     note: text(written['x-plex-note']),
     pointer,
@@ -94,7 +97,7 @@ function mergeParameters(own: readonly Parameter[], shared: readonly Parameter[]
   return [...own, ...shared.filter((parameter) => !hidden(parameter))];
 }
 
-/** An operation's own demand for a header hides the document's. */
+/** What is nearer to an operation hides what is demanded for the same header elsewhere. */
 function mergeDemands(own: readonly HeaderDemand[], shared: readonly HeaderDemand[]): readonly HeaderDemand[] {
   if (own.length === 0) return shared;
   return [...own, ...shared.filter(({ anyOf }) => !own.some((demand) => demand.anyOf.some((name) => anyOf.includes(name))))];

@@ -43,7 +43,7 @@ export interface Erratum {
 }
 
 /** When a header is demanded: see docs/description.md, `x-plex-header-policy`. */
-export type DemandCondition = 'always' | 'secured' | 'json-body' | 'xml-body' | 'paginated' | `query:${string}`;
+export type DemandCondition = 'always' | 'secured' | 'json-body' | 'xml-body' | `query:${string}`;
 
 /** A header that a request should send. */
 export interface HeaderDemand {
@@ -54,6 +54,8 @@ export interface HeaderDemand {
   readonly when: DemandCondition;
   readonly recommended: Level;
   readonly strict: Level;
+  /** Where everything is asked for that there is a reason for. */
+  readonly all: Level;
   readonly reason: string;
   /** True when a header that the HTTP client sends by itself is enough. */
   readonly defaultCounts: boolean;
@@ -72,6 +74,21 @@ export interface HeaderFact {
   readonly queryAlternative: boolean;
   readonly constraint: string | null;
   readonly warning: string | null;
+  /** True when the value belongs to the installation: it is made once and kept. */
+  readonly stable: boolean;
+}
+
+/** How a list is read in pages: see docs/description.md, `x-plex-paging`. */
+export interface Paging {
+  /** The header or query parameter that says where a page starts, and the one that says how large it is. */
+  readonly start: string;
+  readonly size: string;
+  /** Other query parameters that keep a list short. */
+  readonly also: readonly string[];
+  /** Why neither of the two may stand alone; null: it may. */
+  readonly alone: string | null;
+  /** What a size of 0 asks for, where that is not everything; null: nothing is said. */
+  readonly zero: string | null;
 }
 
 export interface PageLimit {
@@ -170,6 +187,8 @@ export interface Description {
   readonly mediaQuery: RegExp | null;
   readonly headers: readonly HeaderFact[];
   readonly pageLimit: PageLimit | null;
+  /** null when the API does not say how lists are read in pages. */
+  readonly paging: Paging | null;
   /** What a status means on any operation. */
   readonly commonStatuses: Readonly<Record<string, string>>;
 }

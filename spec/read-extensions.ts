@@ -1,5 +1,5 @@
 import { DescriptionError } from './description-error.ts';
-import type { AttributionHints, DemandCondition, Erratum, HeaderDemand, HeaderFact, Level, PageLimit, Replacement } from './description.ts';
+import type { AttributionHints, DemandCondition, Erratum, HeaderDemand, HeaderFact, Level, PageLimit, Paging, Replacement } from './description.ts';
 import { isRecord, type JsonRecord } from './is-record.ts';
 
 /** `x-plex-attribution`, with what is left out filled in. */
@@ -29,6 +29,7 @@ export function readHeaderFacts(value: unknown): readonly HeaderFact[] {
     queryAlternative: fact.queryAlternative === true,
     constraint: text(fact.constraint),
     warning: text(fact.warning),
+    stable: fact.stable === true,
   }));
 }
 
@@ -40,6 +41,7 @@ export function readHeaderDemands(value: unknown): readonly HeaderDemand[] {
     when: readCondition(demand.when),
     recommended: readLevel(demand.recommended),
     strict: readLevel(demand.strict),
+    all: readLevel(demand.all),
     reason: text(demand.reason) ?? '',
     defaultCounts: demand.defaultCounts === true,
   }));
@@ -59,6 +61,15 @@ export function readErrata(value: unknown): readonly Erratum[] {
 export function readPageLimit(value: unknown): PageLimit | null {
   if (!isRecord(value)) return null;
   return { default: number(value.default), max: number(value.max) };
+}
+
+/** `x-plex-paging`; null when it is not written, or names no start or size. */
+export function readPaging(value: unknown): Paging | null {
+  if (!isRecord(value)) return null;
+  const start = text(value.start);
+  const size = text(value.size);
+  if (start === null || size === null) return null;
+  return { start, size, also: texts(value.also), alone: text(value.alone), zero: text(value.zero) };
 }
 
 /** `x-plex-replaced-by`; null when it is not written. */
@@ -99,7 +110,6 @@ function readCondition(value: unknown): DemandCondition {
     case 'secured':
     case 'json-body':
     case 'xml-body':
-    case 'paginated':
       return value;
     default:
       return typeof value === 'string' && value.startsWith('query:') ? `query:${value.slice('query:'.length)}` : 'always';

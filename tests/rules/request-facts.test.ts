@@ -54,18 +54,20 @@ describe('tokenOf', () => {
 });
 
 describe('isPaged', () => {
+  const PAGING = { start: 'X-Plex-Container-Start', size: 'X-Plex-Container-Size', also: [], alone: null, zero: null };
+
   const server = loadDescription('plex-media-server', '/');
   const operation = (label: string) => server.operations.find((known) => known.label === label) ?? null;
   const paged = makeSite('/accounts', { headers: entries({ 'X-Plex-Container-Size': '50' }) });
 
   it('is so wherever a page is asked for, also of what no table calls a list', () => {
-    expect(isPaged(paged, operation('GET /accounts'))).toBe(true);
-    expect(isPaged(paged, null)).toBe(true);
+    expect(isPaged(paged, PAGING, operation('GET /accounts'))).toBe(true);
+    expect(isPaged(paged, PAGING, null)).toBe(true);
   });
 
   it('is not so for a list that is read whole, and no question for others', () => {
-    expect(isPaged(makeSite('/playlists'), operation('GET /playlists'))).toBe(false);
-    expect(isPaged(makeSite('/identity'), operation('GET /identity'))).toBeNull();
-    expect(isPaged(makeSite('/playlists'), null)).toBeNull();
+    expect(isPaged(makeSite('/playlists'), PAGING, operation('GET /playlists'))).toBe(false);
+    expect(isPaged(makeSite('/identity'), PAGING, operation('GET /identity'))).toBeNull();
+    expect(isPaged(makeSite('/playlists'), PAGING, null)).toBeNull();
   });
 });

@@ -95,6 +95,32 @@ createRuleTester().run('require-headers', requireHeaders, {
       errors: [{ messageId: 'missing' }],
     },
     {
+      name: 'an identifier that the operation declares as required',
+      code: "await fetch(`${plexUrl}/:/timeline?ratingKey=${id}`, { method: 'POST', headers: { 'X-Plex-Token': token } });",
+      errors: [
+        {
+          messageId: 'missing',
+          data: { operation: 'POST /:/timeline', header: 'X-Plex-Client-Identifier', through: '', reason: 'The operation declares it as required.' },
+        },
+      ],
+    },
+    {
+      name: 'fields that need a version of the API',
+      code: "await fetch(`${plexUrl}/hubs?includeFields=title`, { headers: { 'X-Plex-Token': token } });",
+      errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'the credential of a description without a policy',
+      code: "await fetch('https://api.other.example/things/1');",
+      settings: { 'plex-api': { descriptions: ['tests/rules/fixtures/other-api.yaml'] } },
+      errors: [
+        {
+          messageId: 'missing',
+          data: { operation: 'GET /things/{thingId}', header: 'X-Other-Key', through: '', reason: 'The operation is secured by it.' },
+        },
+      ],
+    },
+    {
       name: 'a header of the team',
       code: 'await fetch(`${plexUrl}/identity`);',
       options: [{ also: ['X-Plex-Device-Name'] }],
