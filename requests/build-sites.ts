@@ -4,9 +4,10 @@ import { readHandling } from './read-handling.ts';
 import { foreignTo, knownIn, readAddress } from './path-of.ts';
 import type { Address, IsForeign } from './path-of.ts';
 import { placeOf } from './project-module.ts';
-import type { Base, Entries, Entry, Hole, Place, RequestSite, Text, TextPart, Via } from './request-site.ts';
+import type { Base, Body, Datum, Entries, Entry, Hole, Place, RequestSite, Text, TextPart, Via } from './request-site.ts';
 import { printText } from './print-text.ts';
-import type { Fields, Frame, Send } from './send.ts';
+import { joinValues } from './join.ts';
+import type { Fields, Frame, RawDatum, Send, SentBody } from './send.ts';
 import { expandAlternatives, hole, literalOf } from './text.ts';
 import type { FrameNode, Part, Parts, Prop, Value } from './value.ts';
 import { optionsOf } from './value.ts';
@@ -87,7 +88,7 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
   const toText = (parts: Parts): Text => siteText(parts, foreign);
   const path = state === 'unknown' ? null : toText(address.path?.length === 0 ? [{ kind: 'literal', text: '/', place: null, crossed: null }] : address.path ?? []);
   const parsed = address.query === null ? { props: [], open: null } : parseQuery(address.query);
-  const query = mergeFields(parsed, send.query);
+  const query = mergeFields(parsed, send.query, send.model.keepsUrlQuery === true);
   const place = lastLiteral(address.path ?? [], foreign) ?? call;
   const methodText = literalOf(method);
   const site: RequestSite = {
@@ -99,10 +100,11 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
     methodPlace: send.methodPlace,
     base: baseOf(send, address, frame, index, callNode, toText),
     path,
+    slashMissing: path !== null && address.slashMissing === true,
     pathReason: path === null ? reasonOf(send, address, foreign) : null,
     query: entriesOf(query, foreign, send.urlPlace),
     headers: entriesOf(send.headers, foreign, null),
-    body: send.body === null ? null : { kind: send.body.kind, fields: send.body.fields === null ? null : entriesOf(send.body.fields, foreign, null), place: send.body.place },
+    body: send.body === null ? null : bodyOf(send.body, foreign, toText),
     handling: readHandling(send, index),
     response: { format: send.format, reads: send.reads, place: placeOf(send.module, send.node) },
     url: send.urlPlace,
@@ -160,9 +162,23 @@ function viaOf(send: Send, index: number): readonly Via[] {
   return send.frames.slice(index + 1).filter((frame) => frame.name !== '').map((frame) => ({ name: frame.name, place: placeOf(frame.module, frame.node) }));
 }
 
-function mergeFields(parsed: { readonly props: readonly Prop[]; readonly open: string | null }, fields: Fields): Fields {
+/** The query of the URL and that of the configuration: where the client keeps both, a name in both is sent twice. */
+function mergeFields(parsed: { readonly props: readonly Prop[]; readonly open: string | null }, fields: Fields, keepsBoth: boolean): Fields {
   const names = new Set(fields.props.filter((prop) => prop.presence === 'always').map((prop) => prop.name));
-  return { props: [...parsed.props.filter((prop) => !names.has(prop.name)), ...fields.props], open: parsed.open ?? fields.open, container: fields.container };
+  const inUrl = new Map(parsed.props.filter((prop) => prop.presence === 'always').map((prop) => [prop.name, prop]));
+  const own = fields.props.map((prop) => {
+    const other = keepsBoth && prop.presence === 'always' ? inUrl.get(prop.name) : undefined;
+    return other === undefined ? prop : { ...prop, repeated: true, value: joinValues([other.value, prop.value]) };
+  });
+  return { props: [...parsed.props.filter((prop) => !names.has(prop.name)), ...own], open: parsed.open ?? fields.open, container: fields.container };
+}
+
+function bodyOf(body: SentBody, foreign: IsForeign, toText: (parts: Parts) => Text): Body {
+  const datumOf = (raw: RawDatum): Datum => ({
+    type: raw.type, open: raw.open, text: raw.text === null ? null : toText(raw.text), items: raw.items?.map(datumOf) ?? null,
+    fields: raw.fields?.map((field) => ({ ...field, values: field.values.map(datumOf) })) ?? null,
+  });
+  return { kind: body.kind, fields: body.fields === null ? null : entriesOf(body.fields, foreign, null), data: body.data?.map(datumOf) ?? null, ownType: body.ownType, place: body.place };
 }
 
 function entriesOf(fields: Fields, foreign: IsForeign, url: Place | null): Entries {
@@ -175,6 +191,7 @@ function entryOf(prop: Prop, foreign: IsForeign): Entry {
   return {
     name: prop.name, presence: prop.presence, place: prop.place, entryPlace: prop.entryPlace, written: prop.written,
     values: texts.some((text) => text === null) ? null : texts.flatMap((text) => text ?? []),
+    ...(prop.repeated === true ? { repeated: true } : {}), ...(prop.list === undefined ? {} : { list: prop.list }),
   };
 }
 

@@ -11,6 +11,7 @@ import { find, isSet, timeLimitOf, turnsThrowsOff } from './client-options.ts';
 import { callSetter, createInstance } from './client-values.ts';
 import { awaited } from './evaluate.ts';
 import { handlerEffect } from './handlers.ts';
+import { readBody } from './read-body.ts';
 import { readFields } from './read-fields.ts';
 import { joinValues } from './join.ts';
 import { readProxied } from './proxied-request.ts';
@@ -108,7 +109,8 @@ function factsOf(run: Run, model: ClientModel, given: Given, configs: readonly V
   const direct = given.query ?? (bodyIsQuery ? given.body : null);
   const queryKeys = bodyIsQuery ? [...(keys.query ?? []), ...(keys.body ?? [])] : keys.query;
   const headers = readFields(run, configs.map((config) => [config, keys.headers] as const), given.headers, { flavor: 'headers', model, method });
-  const query = readFields(run, configs.map((config) => [config, queryKeys] as const), direct, { flavor: 'query', model, method: null });
+  const serialised = (keys.serializer ?? []).some((key) => find(run, configs, [key]) !== null);
+  const query = readFields(run, configs.map((config) => [config, queryKeys] as const), direct, { flavor: 'query', model: serialised ? { ...model, lists: 'unknown' } : model, method: null });
   const timeout = timeLimitOf(run, configs, keys.timeout, keys.signal);
   const hook = (keys.hooks ?? []).find((key) => find(run, configs, [key]) !== null);
   const open = (fields: Fields): Fields => (hook === undefined ? fields : { ...fields, open: fields.open ?? `\`${hook}\` may change the request` });
@@ -159,21 +161,6 @@ function isImplied(run: Run, configs: readonly Value[], name: string, equals: st
   const value = find(run, configs, [name]);
   if (value === null) return false;
   return equals === undefined ? truthiness(run, value) === true : literalOf(value) === equals;
-}
-
-function readBody(run: Run, model: ClientModel, given: Given, configs: readonly Value[]): Send['body'] {
-  const keys = model.config;
-  const json = find(run, configs, keys.json);
-  const form = find(run, configs, keys.form);
-  const value = json ?? form ?? given.body ?? find(run, configs, keys.body);
-  if (value === null || isNullish(value) || (value.k === 'prim' && typeof value.value === 'boolean')) return null;
-  const record = recordOf(run, value);
-  const inner = value.k === 'hole' ? value.part.json : undefined;
-  const source = inner ?? value;
-  const fields = recordOf(run, source) === null ? null : readFields(run, [], source, { flavor: 'body', model, method: null });
-  const kind = json !== null || inner !== undefined ? 'json' as const : form !== null || record?.flavor === 'params' ? 'form' as const : record?.flavor === 'form' ? 'multipart' as const
-    : record !== null && model.response !== 'fetch' ? 'json' as const : value.k === 'text' ? 'text' as const : 'unknown' as const;
-  return { kind, fields, place: record?.place ?? null };
 }
 
 /** Interceptors see the configuration and hand on what they make of it. */

@@ -1,3 +1,5 @@
+import type { ListStyle } from './request-site.ts';
+
 /**
  * What one argument of a client's call is. `urlOrConfig`: a text or URL is the address, an object the configuration.
  * `suffix`: is put behind the address that the object has already. `…OrCallback`: a function is a callback.
@@ -18,6 +20,8 @@ export interface ConfigKeys {
   readonly protocol?: readonly string[];
   readonly method?: readonly string[];
   readonly query?: readonly string[];
+  /** Options that change how query values are written. */
+  readonly serializer?: readonly string[];
   readonly headers?: readonly string[];
   /** The values that fill `{name}` in the URL. */
   readonly pathParameters?: readonly string[];
@@ -126,6 +130,12 @@ export interface ClientModel {
   readonly defaults?: string;
   /** An undefined query value or header is not sent. */
   readonly dropsUndefined?: boolean;
+  /** How a list in an object of query values is written; not known when absent. */
+  readonly lists?: ListStyle;
+  /** A query in the URL is sent beside the query of the configuration: a name in both is sent twice. */
+  readonly keepsUrlQuery?: boolean;
+  /** The media type that the client names for a body that is a text. */
+  readonly textType?: string;
   /** Headers that the client adds to each request. */
   readonly headers?: readonly string[];
   readonly implies?: readonly ImpliedHeader[];

@@ -1,6 +1,6 @@
 import type { Claim, Completion } from './build-sites.ts';
 import type { ProjectModule } from './project-module.ts';
-import type { Entries, Entry, Handling, RequestSite } from './request-site.ts';
+import type { Body, Entries, Entry, Handling, RequestSite } from './request-site.ts';
 import type { FrameNode } from './value.ts';
 
 /** One site for each (expression that completes the path, method, path) of a module; what several evaluations saw is joined. */
@@ -63,10 +63,23 @@ function joinSites(a: RequestSite, b: RequestSite): RequestSite {
   return {
     ...a,
     base: a.base.host === null && b.base.host !== null ? { ...b.base, words: [...a.base.words, ...b.base.words] } : a.base,
+    slashMissing: a.slashMissing && b.slashMissing,
     query: joinEntries(a.query, b.query, (name) => name),
+    body: joinBodies(a.body, b.body),
     headers: joinEntries(a.headers, b.headers, (name) => name.toLowerCase()),
     handling: joinHandling(a.handling, b.handling),
     response: { ...a.response, format: a.response.format ?? b.response.format, reads: [...a.response.reads, ...b.response.reads.filter((read) => !a.response.reads.some((other) => other.place.start === read.place.start && other.place.file === read.place.file))] },
+  };
+}
+
+/** What is known of a body only sometimes is not known. */
+function joinBodies(a: Body | null, b: Body | null): Body | null {
+  if (a === b || (a === null && b === null)) return a;
+  if (a === null || b === null) return { kind: 'unknown', fields: null, data: null, ownType: null, place: (a ?? b)?.place ?? null };
+  return {
+    kind: a.kind === b.kind ? a.kind : 'unknown', place: a.place, ownType: a.ownType === b.ownType ? a.ownType : null,
+    fields: a.fields === null || b.fields === null ? null : joinEntries(a.fields, b.fields, (name) => name),
+    data: a.data === null || b.data === null ? null : [...a.data, ...b.data],
   };
 }
 
@@ -76,7 +89,7 @@ function joinEntries(a: Entries, b: Entries, keyOf: (name: string) => string): E
     const other = right.get(keyOf(entry.name));
     right.delete(keyOf(entry.name));
     if (other === undefined) return { ...entry, presence: 'maybe' };
-    return { ...entry, presence: entry.presence === 'always' && other.presence === 'always' ? 'always' : 'maybe', values: entry.values === null || other.values === null ? null : [...entry.values, ...other.values] };
+    return { ...entry, ...(entry.repeated === true || other.repeated === true ? { repeated: true } : {}), presence: entry.presence === 'always' && other.presence === 'always' ? 'always' : 'maybe', values: entry.values === null || other.values === null ? null : [...entry.values, ...other.values] };
   });
   return { entries: [...joined, ...[...right.values()].map((entry): Entry => ({ ...entry, presence: 'maybe' }))], open: a.open || b.open, reason: a.reason ?? b.reason, container: a.container ?? b.container };
 }

@@ -1,6 +1,6 @@
 import { joinValues } from './join.ts';
 import { expandAlternatives, knownText, subLiteral, textOf } from './text.ts';
-import type { HolePart, Parts, Prop } from './value.ts';
+import type { HolePart, Part, Parts, Prop } from './value.ts';
 import { cutAt } from './urls.ts';
 
 /** What a query text sends: `a=1&b={}`. */
@@ -16,11 +16,12 @@ export function parseQuery(parts: Parts): ParsedQuery {
   return merged;
 }
 
-/** With too many alternatives to spell out, each is read by itself. */
+/** With too many alternatives to spell out, each is read by itself; those of one value stay with its name. */
 function parseApart(parts: Parts): ParsedQuery {
-  const fixed = parseOne(parts.filter((part) => part.kind !== 'alt'));
+  const within = alternativesOfValues(parts);
+  const fixed = parseOne(parts.filter((part) => part.kind !== 'alt' || within.has(part)));
   return parts.reduce((parsed, part): ParsedQuery => {
-    if (part.kind !== 'alt') return parsed;
+    if (part.kind !== 'alt' || within.has(part)) return parsed;
     const options = part.options.map(parseQuery);
     const [first, ...others] = options;
     const either = others.reduce(joinParsed, first ?? fixed);
@@ -29,11 +30,28 @@ function parseApart(parts: Parts): ParsedQuery {
   }, fixed);
 }
 
+/** The alternatives that stand behind a `=` and hold no other pair. */
+function alternativesOfValues(parts: Parts): ReadonlySet<Part> {
+  const found = new Set<Part>();
+  let inValue = false;
+  for (const part of parts) {
+    if (part.kind === 'literal') inValue = /=[^&]*$/.test(part.text) || (inValue && !part.text.includes('&'));
+    else if (part.kind === 'alt' && inValue && !part.options.some((option) => holds(option, '&'))) found.add(part);
+    else if (part.kind !== 'hole') inValue = false;
+  }
+  return found;
+}
+
+function holds(parts: Parts, character: string): boolean {
+  return parts.some((part) => (part.kind === 'literal' ? part.text.includes(character) : part.kind === 'alt' && part.options.some((option) => holds(option, character))));
+}
+
 function joinParsed(a: ParsedQuery, b: ParsedQuery): ParsedQuery {
   const props = new Map(a.props.map((prop) => {
     const other = b.props.find((one) => one.name === prop.name);
     const value = other === undefined ? prop.value : joinValues([prop.value, other.value]);
-    return [prop.name, { ...prop, value, presence: other?.presence === 'always' ? prop.presence : 'maybe' as const }];
+    const repeated = prop.repeated === true || other?.repeated === true;
+    return [prop.name, { ...prop, value, presence: other?.presence === 'always' ? prop.presence : 'maybe' as const, ...(repeated ? { repeated } : {}) }];
   }));
   for (const prop of b.props) if (!props.has(prop.name)) props.set(prop.name, { ...prop, presence: 'maybe' });
   const openPart = a.openPart ?? b.openPart;
@@ -78,7 +96,7 @@ function dedupe(props: readonly Prop[]): readonly Prop[] {
   const byName = new Map<string, Prop>();
   for (const prop of props) {
     const before = byName.get(prop.name);
-    byName.set(prop.name, before === undefined ? prop : { ...prop, value: joinValues([before.value, prop.value]), presence: before.presence === 'always' ? 'always' : prop.presence });
+    byName.set(prop.name, before === undefined ? prop : { ...prop, repeated: true, value: joinValues([before.value, prop.value]), presence: before.presence === 'always' ? 'always' : prop.presence });
   }
   return [...byName.values()];
 }

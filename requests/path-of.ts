@@ -6,7 +6,13 @@ import { optionsOf } from './value.ts';
 import type { SplitText } from './urls.ts';
 
 /** A URL taken apart: what stands before the path, the path, the query. */
-export interface Address { readonly base: Parts; readonly path: Parts | null; readonly query: Parts | null }
+export interface Address {
+  readonly base: Parts;
+  readonly path: Parts | null;
+  readonly query: Parts | null;
+  /** Host and path are put together with no slash between them. */
+  readonly slashMissing?: boolean;
+}
 
 /**
  * Takes a URL (without alternatives) apart, as RFC 3986 does, as far as it is known. Unknown text at the start is the
@@ -42,6 +48,11 @@ function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
     if (i > 0 && previous?.kind === 'hole' && /^[a-z][\w-]*(?:\/|$)/i.test(part.text) && isWholeBase(base) && (part.text.includes('/') || i < head.length - 1 || /url|base|uri|endpoint|prefix|root/i.test(previous.words.join(' ')))) {
       return { base, path: [{ kind: 'literal', text: '/', place: null, crossed: null }, ...head.slice(i)], query };
     }
+    const glued = gluedAt(base, part.text, from);
+    if (glued !== null && (part.text.includes('/', glued) || i < head.length - 1)) {
+      const host = glued === 0 ? base : [...base, subLiteral(part, 0, glued)];
+      return { base: host, path: [{ kind: 'literal', text: '/', place: null, crossed: null }, subLiteral(part, glued, part.text.length), ...head.slice(i + 1)], query, slashMissing: true };
+    }
     const slash = part.text.indexOf('/', from);
     if (slash !== -1) {
       if (slash > 0) base.push(subLiteral(part, 0, slash));
@@ -51,6 +62,16 @@ function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
     base.push(part);
   }
   return { base, path: query !== null && base.length > 0 && endsLikeHost(base) ? [] : null, query };
+}
+
+/** Where a word begins directly behind a port, `http://localhost:8080api` or `${host}:${port}api`; null when none does. */
+function gluedAt(base: Parts, text: string, from: number): number | null {
+  const before = base.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('');
+  const slash = text.indexOf('/', from);
+  const written = slash === -1 ? text : text.slice(0, slash);
+  const port = /^(.*:\d{2,5})[a-z]/i.exec(written.slice(from));
+  if (port?.[1] !== undefined && (from > 0 || base.length > 0)) return from + port[1].length;
+  return from === 0 && /^[a-z]/i.test(text) && /(?:\/\/|\u0000)[^/]*:(?:\u0000|\d{2,5})$/.test(before) ? 0 : null;
 }
 
 /** One unknown text, with or without a scheme in front. */

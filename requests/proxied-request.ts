@@ -30,7 +30,7 @@ export function readProxied(run: Run, model: ClientModel, body: Value | null): P
     methodPlace: null,
     query: readFields(run, [[described, ['params', 'query']]], null, { flavor: 'query', model, method: null }),
     headers: readFields(run, config, null, { flavor: 'headers', model, method: null }),
-    body: data === null || optionsOf(data).every(isNullish) ? null : { kind: 'unknown', fields: recordOf(run, data) === null ? null : readFields(run, [], data, { flavor: 'body', model, method: null }), place: null },
+    body: data === null || optionsOf(data).every(isNullish) ? null : { kind: 'unknown', fields: recordOf(run, data) === null ? null : readFields(run, [], data, { flavor: 'body', model, method: null }), data: null, ownType: null, place: null },
   };
 }
 

@@ -4,14 +4,15 @@ import { describeUnknown } from './object-literals.ts';
 import type { Run } from './run.ts';
 import { listOf, objectOf, property } from './run.ts';
 import type { Fields } from './send.ts';
-import { literalOf } from './text.ts';
+import { literalOf, textOf } from './text.ts';
+import type { ListStyle } from './request-site.ts';
 import { crossAll } from './cross.ts';
 import { toParts } from './to-parts.ts';
 import { cutAt } from './urls.ts';
 import { parseQuery } from './parse-query.ts';
 import { joinValues } from './join.ts';
 import type { Prop, RecordObject, RefValue, Value } from './value.ts';
-import { isNullish, isUndefined, optionsOf } from './value.ts';
+import { holeValue, isNullish, isUndefined, optionsOf } from './value.ts';
 
 interface How {
   readonly flavor: 'headers' | 'query' | 'body';
@@ -105,11 +106,25 @@ function recordFields(run: Run, ref: RefValue, record: RecordObject, how: How): 
       for (const deep of inner.props.values()) props.push({ ...deep, name: `${prop.name}[${deep.name}]`, presence: prop.presence === 'always' ? deep.presence : 'maybe' });
       continue;
     }
+    if (how.flavor === 'query' && inner?.t === 'list') {
+      props.push(listProp(run, prop, value, record.flavor === 'object' ? how.model.lists ?? 'unknown' : 'comma'));
+      continue;
+    }
     const sent = presenceOf(value, prop, how);
     if (sent !== null) props.push({ ...prop, value, presence: sent });
   }
   const container = record.place === null ? null : { kind: record.flavor === 'object' ? 'object' as const : 'call' as const, place: record.place };
   return over(nested, { props, open: record.open, container }, how, false);
+}
+
+/** A list among query values: its items are the alternatives of the value. */
+function listProp(run: Run, prop: Prop, list: Value, style: ListStyle): Prop {
+  const object = listOf(run, list);
+  const crossed = list.k === 'ref' ? list.crossed : null;
+  const items = [...(object?.items.map(({ value }) => value) ?? []), ...(object?.rest == null ? [] : [object.rest])].map((value) => crossAll(value, crossed));
+  if (style === 'comma') return { ...prop, value: textOf(toParts(run, list)), list: style };
+  const isSent = object !== null && object.items.some(({ presence }) => presence === 'always');
+  return { ...prop, value: items.length === 0 ? holeValue('dynamic') : joinValues(items), presence: isSent ? prop.presence : 'maybe', list: style };
 }
 
 /** Clients that drop undefined values do not send them; null when the entry is never sent. */

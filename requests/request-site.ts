@@ -51,6 +51,37 @@ export interface Entry {
   readonly entryPlace: Place | null;
   /** `url` when the entry is written in the URL text, `object` in an object, Headers or URLSearchParams. */
   readonly written: 'url' | 'object';
+  /** The request sends the name more than once: `values` has the values of all of them. */
+  readonly repeated?: boolean;
+  /** How the client writes a list that the program gives it, whose items are `values`. Absent: no list is given. */
+  readonly list?: ListStyle;
+}
+
+/** `a=1&a=2`, `a[]=1&a[]=2`, `a[0]=1&a[1]=2`, `a=1,2`; `unknown`: the client's way is not known. */
+export type ListStyle = 'repeat' | 'brackets' | 'indices' | 'comma' | 'unknown';
+
+/** A value of a JSON body, as far as it is known. */
+export interface Datum {
+  /** null: cannot be known. */
+  readonly type: 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array' | null;
+  /** The text of a string, number or boolean; null when it is none of these or cannot be known. */
+  readonly text: Text | null;
+  /** The fields of an object, in source order; null when it is none. */
+  readonly fields: readonly DatumField[] | null;
+  /** An object may have other fields, a list other items. */
+  readonly open: boolean;
+  /** The items of a list; null when it is none. */
+  readonly items: readonly Datum[] | null;
+}
+
+/** A field of an object of a JSON body. */
+export interface DatumField {
+  readonly name: string;
+  readonly presence: Presence;
+  /** What it may be: one, or each alternative that is known. */
+  readonly values: readonly Datum[];
+  /** Where the name is written. */
+  readonly place: Place | null;
 }
 
 /** Named values of one kind. `open`: something that cannot be known may add, or remove, others; `reason` says what. */
@@ -70,6 +101,10 @@ export interface Body {
   readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'unknown';
   /** The fields of a JSON object or form; null when the body is not one or cannot be known. */
   readonly fields: Entries | null;
+  /** The value of a JSON body, or each alternative that is known; null when it is no JSON or cannot be known. */
+  readonly data: readonly Datum[] | null;
+  /** The media type that the client names by itself where the program sets no Content-Type; null: none, or not known. */
+  readonly ownType: string | null;
   readonly place: Place | null;
 }
 
@@ -153,6 +188,8 @@ export interface RequestSite {
   readonly base: Base;
   /** The path without query, `/`-rooted; null when it cannot be known, `pathReason` says why. */
   readonly path: Text | null;
+  /** A host and the path are put together with no slash between them: `http://localhost:8080api/users`. */
+  readonly slashMissing: boolean;
   readonly pathReason: string | null;
   readonly query: Entries;
   readonly headers: Entries;

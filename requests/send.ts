@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AcceptFormat, ClientModel, ResponseShape } from './client-model.ts';
-import type { Place } from './request-site.ts';
+import type { Place, Presence } from './request-site.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { FrameNode, FunctionValue, Parts, Prop, RefValue, Value } from './value.ts';
 
@@ -29,6 +29,24 @@ export interface Fields {
   readonly container: { readonly kind: 'object' | 'url' | 'call'; readonly place: Place } | null;
 }
 
+/** The body of a request. */
+export interface SentBody {
+  readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'unknown';
+  readonly fields: Fields | null;
+  readonly data: readonly RawDatum[] | null;
+  readonly ownType: string | null;
+  readonly place: Place | null;
+}
+
+/** A value of a JSON body with texts as the interpreter has them; see `Datum`. */
+export interface RawDatum {
+  readonly type: 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array' | null;
+  readonly text: Parts | null;
+  readonly fields: readonly { readonly name: string; readonly presence: Presence; readonly values: readonly RawDatum[]; readonly place: Place | null }[] | null;
+  readonly open: boolean;
+  readonly items: readonly RawDatum[] | null;
+}
+
 /** One call of a client as the interpreter met it. The lower half grows while the response is followed. */
 export interface Send {
   readonly model: ClientModel;
@@ -49,7 +67,7 @@ export interface Send {
   /** The query that is not written in the URL. Until the run ends, setters may add to this and the next five. */
   query: Fields;
   headers: Fields;
-  body: { readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'unknown'; readonly fields: Fields | null; readonly place: Place | null } | null;
+  body: SentBody | null;
   /** Words of the instance, its class and the variables it came from. */
   readonly words: readonly string[];
   throws: boolean;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { ClientModel } from './client-model.ts';
-import type { HoleReason, Place, Presence } from './request-site.ts';
+import type { HoleReason, ListStyle, Place, Presence } from './request-site.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Cell, Scope } from './scope.ts';
 import type { Send } from './send.ts';
@@ -122,6 +122,10 @@ export interface Prop {
   readonly entryPlace: Place | null;
   readonly getter?: FunctionValue;
   readonly written: 'url' | 'object';
+  /** The name is sent more than once; the value is each of the values. */
+  readonly repeated?: boolean;
+  /** How a client writes the list that the value's alternatives are the items of. */
+  readonly list?: ListStyle;
 }
 
 /** Plain objects, class instances, Headers, URLSearchParams, FormData, Map: named values. */

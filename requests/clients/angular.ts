@@ -15,6 +15,8 @@ export const angular: ClientModel = {
   members: { ...verbs, options: bodyless('OPTIONS'), request: { args: ['method', 'url', 'config'] } },
   follows: { subscribe: 'then', toPromise: 'then', pipe: 'pipe' },
   containers: { HttpHeaders: 'headers', HttpParams: 'query' },
+  lists: 'repeat',
+  keepsUrlQuery: true,
   accepts: { always: 'json' },
   config: { headers: ['headers'], query: ['params'], body: ['body'], timeout: ['timeout'] },
 };

@@ -21,9 +21,12 @@ export const axios: ClientModel = {
   factories: { create: 0, new: 0 },
   defaults: 'defaults',
   dropsUndefined: true,
+  lists: 'brackets',
+  keepsUrlQuery: true,
+  textType: 'application/x-www-form-urlencoded',
   accepts: { always: 'json' },
   config: {
-    url: ['url'], base: ['baseURL'], method: ['method'], query: ['params'], headers: ['headers'], body: ['data'],
+    url: ['url'], base: ['baseURL'], method: ['method'], query: ['params'], serializer: ['paramsSerializer'], headers: ['headers'], body: ['data'],
     timeout: ['timeout'], signal: ['signal'], retry: ['axios-retry', 'raxConfig'], throws: ['validateStatus'],
   },
 };

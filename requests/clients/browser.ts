@@ -60,6 +60,7 @@ export const jQuery: ClientModel = {
   setters: { ajaxSetup: { args: ['config'] } },
   follows: { done: 'tap', fail: 'catch', always: 'finally' },
   sendsBodyAsQuery: true,
+  lists: 'brackets',
   dropsUndefined: false,
   implies: [{ option: 'dataType', equals: 'json', header: 'Accept', value: 'application/json' }],
   accepts: { always: 'other' },

@@ -13,6 +13,8 @@ export const fetchModel: ClientModel = {
   response: 'fetch',
   call: { args: ['url', 'config'] },
   accepts,
+  lists: 'comma',
+  textType: 'text/plain',
   config,
 };
 
@@ -33,6 +35,7 @@ export const undici: ClientModel = {
   throwsOnErrorStatus: false,
   response: 'fetch',
   members: { fetch: { args: ['url', 'config'], accept: 'other' }, request: { args: ['url', 'config'], response: 'reader' }, stream: { args: ['url', 'config'], response: 'reader' } },
+  lists: 'repeat',
   config: { ...config, query: ['query'], timeout: ['headersTimeout', 'bodyTimeout'] },
 };
 

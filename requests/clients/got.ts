@@ -51,6 +51,7 @@ export const ofetch: ClientModel = {
   exports: ['ofetch', '$fetch'],
   throwsOnErrorStatus: true,
   response: 'body',
+  lists: 'repeat',
   call: { args: ['url', 'config'] },
   members: { raw: { args: ['url', 'config'], response: 'fetch' }, native: { args: ['url', 'config'], response: 'fetch' } },
   factories: { create: 0 },

@@ -11,6 +11,7 @@ export const superagent: ClientModel = {
   throwsOnErrorStatus: true,
   response: 'got',
   lazy: true,
+  keepsUrlQuery: true,
   call: { args: ['method', 'url'] },
   members: {
     get: bodyless('GET'), head: bodyless('HEAD'), options: verb('OPTIONS'), post: verb('POST'), put: verb('PUT'), patch: verb('PATCH'), delete: verb('DELETE'), del: verb('DELETE'),

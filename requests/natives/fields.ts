@@ -12,7 +12,23 @@ import { holeValue, literalText, optionsOf, primitive, undefinedValue } from '..
 import { argument } from './native.ts';
 import type { NativeCall, NativeTable } from './native.ts';
 
-/** `set`, `append`: an entry of Headers, URLSearchParams, FormData or a Map. */
+/** `append`: like `set`, and what URLSearchParams or FormData have of that name is sent, too. */
+function append(call: NativeCall): Value {
+  const { run, self } = call;
+  const names = optionsOf(argument(call, 0)).map(literalOf);
+  const record = recordOf(run, self);
+  const [name] = names;
+  const before = names.length === 1 && name !== null && name !== undefined && record !== null && record.flavor !== 'headers' ? record.props.get(keyOf(record.flavor, name)) : undefined;
+  const result = set(call);
+  const after = name === null || name === undefined ? undefined : recordOf(run, self)?.props.get(name);
+  const now = recordOf(run, self);
+  if (before !== undefined && after !== undefined && now !== null && self.k === 'ref') {
+    putProp(run, self.id, now, { ...after, value: joinValues([before.value, after.value]), presence: after.presence, ...(before.presence === 'always' && after.presence === 'always' ? { repeated: true } : {}) });
+  }
+  return result;
+}
+
+/** `set`: an entry of Headers, URLSearchParams, FormData or a Map. */
 function set(call: NativeCall): Value {
   const { run, self, node } = call;
   const [key, value] = call.args;
@@ -85,7 +101,7 @@ function pairs(call: NativeCall): Value {
 
 export const fieldNatives: NativeTable = {
   'fields.set': set,
-  'fields.append': set,
+  'fields.append': append,
   'fields.delete': remove,
   'fields.get': get,
   'fields.getAll': (call) => newList(call.run, [], get(call)),

@@ -33,6 +33,7 @@ export function siteOf(some: Partial<RequestSite> = {}): RequestSite {
     base: { text: [], host: null, scheme: null, words: ['plex'], declared: 'plex-media-server' },
     path: textOf('/identity'),
     pathReason: null,
+    slashMissing: false,
     query: none,
     headers: none,
     body: null,

@@ -42,6 +42,7 @@ export function makeSite(path: string | null, more: Partial<RequestSite> = {}): 
     },
     path: path === null ? null : text(path),
     pathReason: path === null ? 'response' : null,
+    slashMissing: false,
     query: entries({}),
     headers: entries({}),
     body: null,
