@@ -19,7 +19,7 @@ const ROLES = [
   'url', 'urlOrConfig', 'suffix', 'config', 'configOrCallback', 'body', 'bodyOrCallback', 'query', 'queryOrCallback', 'headers', 'method', 'callback', 'nameOrHeaders', 'nameOrQuery', 'value', 'ignored',
 ];
 const CONFIG_KEYS: readonly (keyof ConfigKeys)[] = [
-  'url', 'base', 'host', 'port', 'protocol', 'method', 'query', 'headers', 'pathParameters', 'json', 'form', 'body', 'timeout', 'signal', 'retry', 'throws', 'forgives', 'hooks', 'onAnswer', 'onFailure',
+  'url', 'base', 'host', 'port', 'protocol', 'method', 'query', 'serializer', 'headers', 'pathParameters', 'json', 'form', 'body', 'timeout', 'signal', 'retry', 'throws', 'forgives', 'hooks', 'onAnswer', 'onFailure',
 ];
 const FORMATS = ['json', 'xml', 'other'];
 const RESPONSES = ['fetch', 'data', 'body', 'got', 'reader', 'node', 'stream'];
@@ -55,7 +55,8 @@ const factory: Check = (value, at) => {
 };
 const MODEL_CHECKS: Readonly<Record<keyof ClientModel, Check>> = {
   name: text, docs: text, modules: texts, globals: texts, types: texts, exports: texts, injected: texts, words: texts, headers: texts, description: text,
-  throwsOnErrorStatus: flag, dropsUndefined: flag, replacesHeaders: flag, sendsBodyAsQuery: flag, copies: flag, lazy: flag, answersItself: flag,
+  throwsOnErrorStatus: flag, dropsUndefined: flag, replacesHeaders: flag, sendsBodyAsQuery: flag, copies: flag, lazy: flag, answersItself: flag, keepsUrlQuery: flag, textType: text,
+  lists: oneOf(['repeat', 'brackets', 'indices', 'comma', 'unknown']),
   response: oneOf(RESPONSES), method, call: shape, construct: shape, members: tableOf(shape), factories: tableOf(factory), setters: tableOf(shape), properties: tableOf(text),
   follows: tableOf(oneOf(['then', 'catch', 'finally', 'tap', 'pipe'])), containers: tableOf(oneOf(['headers', 'query'])), defaults: text, joins: oneOf(['slash', 'resolve', 'plain']), scheme: oneOf(['https']), callback: oneOf(['body']),
   config: object(Object.fromEntries(CONFIG_KEYS.map((key) => [key, texts])), [], "{ query: ['params'] }"),
