@@ -26,7 +26,7 @@ import { literalOf, mapLiterals } from './text.ts';
 import { toParts } from './to-parts.ts';
 import { callUnknown } from './natives/unknown.ts';
 import type { ClientObject, ClientValue, Parts, Value } from './value.ts';
-import { holeValue, isNullish, isUndefined, literalText, nullValue, optionsOf } from './value.ts';
+import { holeValue, isUndefined, literalText, nullValue, optionsOf } from './value.ts';
 
 /** A call of a client, or of one of its functions: a request is sent, an instance is made, or something is remembered. */
 export function callClient(run: Run, client: ClientValue, args: readonly Value[], node: TSESTree.Node): Value {

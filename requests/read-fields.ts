@@ -119,11 +119,11 @@ function recordFields(run: Run, ref: RefValue, record: RecordObject, how: How): 
 
 /** A list among query values: its items are the alternatives of the value. */
 function listProp(run: Run, prop: Prop, list: Value, style: ListStyle): Prop {
-  const object = listOf(run, list);
-  const crossed = list.k === 'ref' ? list.crossed : null;
-  const items = [...(object?.items.map(({ value }) => value) ?? []), ...(object?.rest == null ? [] : [object.rest])].map((value) => crossAll(value, crossed));
   if (style === 'comma') return { ...prop, value: textOf(toParts(run, list)), list: style };
-  const isSent = object !== null && object.items.some(({ presence }) => presence === 'always');
+  const { items: written, rest } = listOf(run, list) ?? { items: [], rest: null };
+  const crossed = list.k === 'ref' ? list.crossed : null;
+  const items = [...written.map(({ value }) => value), ...(rest === null ? [] : [rest])].map((value) => crossAll(value, crossed));
+  const isSent = written.some(({ presence }) => presence === 'always');
   return { ...prop, value: items.length === 0 ? holeValue('dynamic') : joinValues(items), presence: isSent ? prop.presence : 'maybe', list: style };
 }
 
