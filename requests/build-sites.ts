@@ -106,7 +106,7 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
     headers: entriesOf(send.headers, foreign, null),
     body: send.body === null ? null : bodyOf(send.body, foreign, toText),
     handling: readHandling(send, index),
-    response: { format: send.format, reads: send.reads, place: placeOf(send.module, send.node) },
+    response: { format: send.format, reads: readsOf(send), place: placeOf(send.module, send.node) },
     url: send.urlPlace,
     place: path === null ? call : place,
     call,
@@ -114,6 +114,12 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
   };
   const origin = `${site.place.file}:${String(site.place.start)}`;
   return { site, send, frame: frame.node, root, tentative: state === 'tentative', key: `${origin} ${site.method ?? '?'} ${path === null ? '?' : printText(path)}` };
+}
+
+/** The fields that are read from the body as it came. */
+function readsOf({ reads, writes }: Send): RequestSite['response']['reads'] {
+  if (writes.length === 0) return [...reads];
+  return reads.filter(({ path }) => !writes.some((write) => write.length <= path.length && write.every((key, i) => key === path[i] || key === '*')));
 }
 
 /** The format that the library asks for where the program names none. */

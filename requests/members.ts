@@ -230,6 +230,7 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
     noteUse(run, 'change', object.part.crossed);
     return;
   }
+  if (object.k === 'body') { object.send.writes.push([...object.path, name ?? '*']); return; }
   if (object.k === 'class' && name !== null) {
     persist(run, value);
     const writes = run.world.staticWrites.get(object.info.node) ?? new Map<string, Value[]>();

@@ -82,6 +82,8 @@ export interface Send {
   readonly thrown: (readonly Context[])[];
   readonly handlers: Context[];
   readonly reads: { readonly path: readonly string[]; readonly place: Place }[];
+  /** Fields of the body that the program sets: to read them tells nothing of the response. A last `*` stands for any field. */
+  readonly writes: (readonly string[])[];
   format: 'json' | 'xml' | 'text' | 'binary' | null;
   /** The response, or its body, was used. */
   used: boolean;

@@ -7,6 +7,7 @@ import { noSwallowedErrors } from './no-swallowed-errors.ts';
 import { noTokenInUrl } from './no-token-in-url.ts';
 import { noUndocumentedEndpoint } from './no-undocumented-endpoint.ts';
 import { noUnknownEndpoint } from './no-unknown-endpoint.ts';
+import { noUnknownResponseFields } from './no-unknown-response-fields.ts';
 import { noWrongMethod } from './no-wrong-method.ts';
 import { preferHeaders } from './prefer-headers.ts';
 import { presetEntry, PRESETS } from './preset-entry.ts';
@@ -42,6 +43,7 @@ const rules = {
   [noTokenInUrl.name]: noTokenInUrl,
   [noUndocumentedEndpoint.name]: noUndocumentedEndpoint,
   [noUnknownEndpoint.name]: noUnknownEndpoint,
+  [noUnknownResponseFields.name]: noUnknownResponseFields,
   [noWrongMethod.name]: noWrongMethod,
   [preferHeaders.name]: preferHeaders,
   [requireHeaders.name]: requireHeaders,
