@@ -1,5 +1,6 @@
 import { rowOf } from './client-model.ts';
 import type { Send } from './send.ts';
+import { literalOf } from './text.ts';
 import type { PromiseValue, Value } from './value.ts';
 import { holeValue } from './value.ts';
 
@@ -14,6 +15,12 @@ export function answerOf(send: Send): Value {
     case 'node': return { k: 'response', send };
     default: return { k: 'promise', value: { k: 'response', send }, sends: [send] };
   }
+}
+
+/** Nobody looks at an answer. To ask whether a server is there, any answer is good; a write may have failed. */
+export function dropAnswer(send: Send): void {
+  const name = literalOf(send.method);
+  if (name !== null && !['GET', 'HEAD', 'OPTIONS'].includes(name.toUpperCase())) send.used = true;
 }
 
 /** A method that a client puts on its answers, beside those of a promise; null when it has none of this name. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { bindPattern } from './bind.ts';
 import { classValue } from './classes.ts';
-import { builderMember } from './client-answers.ts';
+import { builderMember, dropAnswer } from './client-answers.ts';
 import { evaluate, makeFunction } from './evaluate.ts';
 import { evaluateTest, narrow } from './conditions.ts';
 import { joinValues } from './join.ts';
@@ -84,9 +84,13 @@ function forceDefault(run: Run, node: TSESTree.ExportDefaultDeclaration, scope: 
   if (target?.kind === 'expression') scope.module.values.set('default', evaluate(run, target.node, scope));
 }
 
-/** A call whose promise nobody looks at is floating. */
+/** A call whose promise nobody looks at is floating; the answer to a write that is awaited and dropped is not looked at. */
 function executeExpression(run: Run, node: TSESTree.ExpressionStatement, scope: Scope): void {
   const value = evaluate(run, node.expression, scope);
+  if (node.expression.type === 'AwaitExpression' && node.expression.argument.type === 'CallExpression') {
+    for (const option of optionsOf(value)) if (option.k === 'response') dropAnswer(option.send);
+    return;
+  }
   const inner = node.expression.type === 'ChainExpression' ? node.expression.expression : node.expression;
   if (inner.type !== 'CallExpression') return;
   for (const option of optionsOf(value)) {

@@ -20,7 +20,8 @@ export const requireStatusCheck = defineRule<[], MessageId>({
   },
   create(context) {
     return visitAllRequests(context, (requests) => {
-      const unchecked = requests.filter(({ site }) => site.handling.status === 'ignored');
+      // Where nobody waits for the answer, that is what has to be said.
+      const unchecked = requests.filter(({ site }) => site.handling.status === 'ignored' && !site.handling.floating);
       for (const { request, loc, through } of mergeByCause(context, unchecked, requests)) {
         const fix = suggestStatusCheck(context, request.site);
         context.report({

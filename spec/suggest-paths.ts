@@ -8,6 +8,8 @@ import { parseTemplate, type SegmentTemplate } from './segment-template.ts';
 const LIMIT = 1;
 const MOST = 3;
 
+const templates = new WeakMap<Operation, readonly SegmentTemplate[]>();
+
 /**
  * The operations whose paths are nearest to one that the description does not have, best first, at most three paths;
  * of each path the one with the method, or the first.
@@ -16,11 +18,17 @@ export function suggestPaths(description: Description, path: PathPattern, method
   const segments = splitSegments(path);
   const best = new Map<string, { readonly operation: Operation; readonly cost: number }>();
   for (const operation of description.operations) {
-    const cost = costOf(segments, parseTemplate(operation.path)) + (operation.method === method ? 0 : 0.01) + (operation.standing === 'documented' ? 0 : 0.02);
+    const cost = costOf(segments, templateOf(operation)) + (operation.method === method ? 0 : 0.01) + (operation.standing === 'documented' ? 0 : 0.02);
     const known = best.get(operation.path);
     if (cost <= LIMIT + 0.1 && (known === undefined || cost < known.cost)) best.set(operation.path, { operation, cost });
   }
   return [...best.values()].sort((left, right) => left.cost - right.cost).slice(0, MOST).map(({ operation }) => operation);
+}
+
+function templateOf(operation: Operation): readonly SegmentTemplate[] {
+  let template = templates.get(operation);
+  if (template === undefined) templates.set(operation, (template = parseTemplate(operation.path)));
+  return template;
 }
 
 /** The cost of turning a path into a template, segment by segment. */

@@ -8,6 +8,8 @@ const inSend = (code: string): Handling => handlingOf(`export async function sen
 describe('the status', () => {
   it.each([
     ['is ignored', 'const r = await fetch(`${base}/hubs`); return r.json();', 'ignored', []],
+    ['is ignored where the answer to a write is dropped', "await fetch(`${base}/hubs`, { method: 'PUT' });", 'ignored', []],
+    ['is not known where it may only be asked whether the server is there', 'await fetch(`${base}/hubs`); return true;', null, []],
     ['is checked by ok', 'const r = await fetch(`${base}/hubs`); if (!r.ok) throw new Error(); return r.json();', 'checked', []],
     ['is checked by number', 'const r = await fetch(`${base}/hubs`); if (r.status === 404) return null; return r.json();', 'checked', [404]],
     ['is told apart in a switch', 'const r = await fetch(`${base}/hubs`); switch (r.status) { case 401: return 1; case 404: return 2; } return r.json();', 'checked', [401, 404]],

@@ -12,7 +12,7 @@ export type Files = Readonly<Record<string, string>>;
 const EXTENSIONS = ['', '.ts', '.tsx', '.js', '.jsx', '.json', '/index.ts', '/index.js'];
 
 /** Modules that stand in a record instead of on the disk. A specifier that is not relative is a package. */
-function memoryLoader(files: Files): ModuleLoader {
+export function memoryLoader(files: Files): ModuleLoader {
   const modules = new Map<string, SourceModule | null>();
   const names = new Set(Object.keys(files).map((name) => `/app/${name}`));
 

@@ -16,9 +16,15 @@ createRuleTester().run('require-status-check', requireStatusCheck, {
       name: 'looked at too late: another rule has it',
       code: 'const response = await fetch(`${plexUrl}/hubs`); const body = await response.json(); if (!response.ok) throw new Error(body);',
     },
+    { name: 'nobody waits for the answer: another rule has it', code: 'fetch(`${plexUrl}/hubs`);' },
     { name: 'handed out as it is', code: 'export function hubs() { return fetch(`${plexUrl}/hubs`); }' },
   ],
   invalid: [
+    {
+      name: 'a write whose answer is dropped',
+      code: "await fetch(`${plexUrl}/:/scrobble?key=1`, { method: 'PUT' });",
+      errors: [{ messageId: 'unchecked' }],
+    },
     {
       name: 'used without a look, with the edit',
       code: ['async function hubs() {', '  const response = await fetch(`${plexUrl}/hubs`);', '  return response.json();', '}'].join('\n'),
