@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { declaredApi } from './declared-api.ts';
 import { readHandling } from './read-handling.ts';
 import { foreignTo, knownIn, readAddress } from './path-of.ts';
 import type { Address, IsForeign } from './path-of.ts';
@@ -7,6 +8,7 @@ import { placeOf } from './project-module.ts';
 import type { Base, Body, Datum, Entries, Entry, Hole, Place, RequestSite, Text, TextPart, Via } from './request-site.ts';
 import { printText } from './print-text.ts';
 import { joinValues } from './join.ts';
+import type { World } from './run.ts';
 import type { Fields, Frame, RawDatum, Send, SentBody } from './send.ts';
 import { expandAlternatives, hole, literalOf } from './text.ts';
 import type { FrameNode, Part, Parts, Prop, Value } from './value.ts';
@@ -33,7 +35,7 @@ export interface Completion { readonly frame: FrameNode; readonly node: TSESTree
 export interface Claims { readonly claims: readonly Claim[]; readonly completions: readonly Completion[] }
 
 /** The request sites of one send: one for each path and method it can have. */
-export function claimSend(send: Send, root: FrameNode): Claims {
+export function claimSend(send: Send, root: FrameNode, world: World): Claims {
   const claims: Claim[] = [];
   const completions: Completion[] = [];
   const ways = splitWays(send.url) ?? [{ head: [hole('limit')], query: [hole('limit')], hash: null }];
@@ -45,7 +47,7 @@ export function claimSend(send: Send, root: FrameNode): Claims {
       const address = readAddress(isCut ? { ...way, query: [hole('limit')] } : way);
       const found = frameOf(send, address, methodParts(method));
       completions.push(...found.completions);
-      claims.push(claim(send, root, address, method, found.index, found.state));
+      claims.push(claim(world, send, root, address, method, found.index, found.state));
     }
   }
   return { claims, completions };
@@ -79,7 +81,7 @@ function ownerOf(send: Send, address: Address): number {
   return 0;
 }
 
-function claim(send: Send, root: FrameNode, address: Address, method: Value, index: number, state: PathState): Claim {
+function claim(world: World, send: Send, root: FrameNode, address: Address, method: Value, index: number, state: PathState): Claim {
   const frame = send.frames[index] ?? firstFrame(send);
   const next = send.frames[index + 1];
   const callNode = next?.call ?? send.node;
@@ -98,7 +100,7 @@ function claim(send: Send, root: FrameNode, address: Address, method: Value, ind
     via: viaOf(send, index),
     method: methodText,
     methodPlace: send.methodPlace,
-    base: baseOf(send, address, frame, index, callNode, toText),
+    base: baseOf(world, send, address, frame, index, callNode, toText),
     path,
     slashMissing: path !== null && address.slashMissing === true,
     pathReason: path === null ? reasonOf(send, address, foreign) : null,
@@ -227,17 +229,18 @@ function reasonOf(send: Send, address: Address, foreign: IsForeign): string {
 
 const HOST = /^(?:([a-z][a-z+.-]*|\*):)?\/\/([^/?#]*)/i;
 
-function baseOf(send: Send, address: Address, frame: Frame, index: number, call: TSESTree.Node, toText: (parts: Parts) => Text): Base {
+function baseOf(world: World, send: Send, address: Address, frame: Frame, index: number, call: TSESTree.Node, toText: (parts: Parts) => Text): Base {
   const written = address.base.map((part) => (part.kind === 'literal' ? part.text : '*')).join('').toLowerCase();
   const match = HOST.exec(written);
   const scheme = match?.[1];
   const host = match?.[2]?.replace(/^[^@]*@/, '') ?? null;
   const holes = address.base.flatMap((part) => (part.kind === 'hole' ? [...part.words, part.typeName ?? ''] : []));
+  const declaration = declaredApi(world, send, index, address.base);
   const names = [...send.frames.slice(index)].reverse().flatMap((at) => [at.name, at.fn?.home?.name ?? '', fileWord(at.module.file)]);
   return {
     text: toText(address.base), host: host === null || host === '' || host === '*' ? null : host, scheme: scheme === undefined || scheme === '*' ? null : scheme,
     words: [...holes, ...send.words, ...calleeWords(call), ...calleeWords(send.node), ...names, fileWord(frame.module.file)].filter((word) => word !== ''),
-    declared: send.model.description === 'none' ? false : send.model.description ?? null,
+    ...(declaration === null ? { declared: send.model.description === 'none' ? false : send.model.description ?? null } : { declared: declaration.api, declaredBy: declaration.place }),
   };
 }
 

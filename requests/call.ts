@@ -9,6 +9,7 @@ import { joinValues } from './join.ts';
 import { callNative } from './natives/index.ts';
 import { callUnknown } from './natives/unknown.ts';
 import { placeOf } from './project-module.ts';
+import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
 import { createCall, inFork, LIMITS, listOf, newList, placeIn, recordOf } from './run.ts';
 import { createScope, declare } from './scope.ts';
@@ -124,11 +125,11 @@ function noteRetryByRecursion(run: Run, at: number): boolean {
 
 /** Executes a function's body with its parameters bound to values that have crossed into it already. */
 export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self: Value | null, node: TSESTree.Node | null): Value {
-  const activation: Activation = { fn, self, args };
+  const activation: Activation = { fn, self, args, at: node === null ? null : placeIn(run, node) };
   const scope = createScope(fn.scope, activation);
   if (fn.node.type === 'FunctionExpression' && fn.node.id !== null) run.state.cells.set(declare(scope, fn.node.id.name), fn);
 
-  run.frames.push({ node: fn.node, fn, module: fn.module, call: node, name: functionName(fn) });
+  run.frames.push({ node: fn.node, fn, module: fn.module, call: node, name: functionName(fn), instance: instancePlace(run, self) });
   const outer = { call: run.call, state: run.state };
   const contexts = run.contexts.length;
   const firstSend = run.sends.length;
@@ -156,6 +157,11 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   const result = returns.length === 0 ? undefinedValue : joinValues(returns.map((exit) => exit.value));
   if (fn.node.generator) return newList(run, [], yields.length === 0 ? holeValue('call') : joinValues(yields));
   return fn.node.async ? asPromise(result, run.sends.slice(firstSend)) : result;
+}
+
+/** Where the receiver of a call was made; null where that is of no interest. */
+function instancePlace(run: Run, self: Value | null): Place | null {
+  return self === null || !run.world.isMarked ? null : recordOf(run, self)?.place ?? null;
 }
 
 /** A value that leads to no object. */

@@ -143,7 +143,7 @@ function initialiseFields(run: Run, info: ClassInfo, self: RefValue): void {
 }
 
 function initialiseEach(run: Run, info: ClassInfo, self: RefValue): void {
-  const methodScope = createScope(info.scope, { fn: { k: 'fn', node: null as never, scope: info.scope, module: info.module, self, home: info, crossed: null }, self, args: [] });
+  const methodScope = createScope(info.scope, { fn: { k: 'fn', node: null as never, scope: info.scope, module: info.module, self, home: info, crossed: null }, self, args: [], at: null });
   for (const member of info.node.body.body) {
     if (member.type !== 'PropertyDefinition' || member.static) continue;
     const name = memberKey(run, member, info.scope);
@@ -232,7 +232,7 @@ function evaluateStatic(run: Run, info: ClassInfo, node: TSESTree.Expression): V
 
   run.world.staticValues.set(node, holeValue('recursion'));
   const shared = createRun(run.world, info.module.source.program, info.module, stateOf(run.world, info.module), true);
-  const scope = createScope(info.scope, { fn: { k: 'fn', node: null as never, scope: info.scope, module: info.module, self: { k: 'class', info }, home: info, crossed: null }, self: { k: 'class', info }, args: [] });
+  const scope = createScope(info.scope, { fn: { k: 'fn', node: null as never, scope: info.scope, module: info.module, self: { k: 'class', info }, home: info, crossed: null }, self: { k: 'class', info }, args: [], at: null });
   const value = evaluate(shared, node, scope);
   run.world.staticValues.set(node, value);
   return value;

@@ -74,7 +74,7 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
   // what is set on the request after this call
   const later = model.lazy === true ? newRecord(run) : null;
   const configs = [...(own?.configs ?? []), ...memory, ...given.configs, ...intercepted, ...(later === null ? [] : [later])];
-  const builder = later === null ? null : allocate(run, { t: 'client', model, configs: [], interceptors: [], words: own?.words ?? [], memory: later });
+  const builder = later === null ? null : allocate(run, { t: 'client', model, configs: [], interceptors: [], words: own?.words ?? [], place: own?.place ?? null, memory: later });
 
   const method = methodOf(run, shape, model, given, configs);
   const read = (): SentFacts => factsOf(run, model, given, configs, literalOf(method.value), own?.retries === true);
@@ -82,7 +82,7 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
   const send: Send = {
     model, accept: shape.accept ?? null, builder, shape: shape.response ?? model.response, module: frame.module, node, frames: [...run.frames], contexts: [...run.contexts],
     url: addressOf(run, model, configs, given), urlPlace: given.urlPlace, method: method.value, methodPlace: method.place, ...read(), ...readProxied(run, model, given.body ?? find(run, configs, model.config.json) ?? find(run, configs, model.config.body)),
-    words: [...(own?.words ?? []), ...(model.words ?? [])],
+    instance: own?.place ?? null, words: [...(own?.words ?? []), ...(model.words ?? [])],
     checks: [], statuses: new Set(), thrown: [], handlers: [], reads: [], writes: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, retriedAt: null, limitedAt: null,
   };
   for (const context of run.contexts) if (context.kind === 'recover' || context.kind === 'branch') noteResend(context.sends, send, context.depth);

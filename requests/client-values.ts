@@ -4,8 +4,9 @@ import { configOf, readArguments, remember } from './client-arguments.ts';
 import type { ClientModel } from './client-model.ts';
 import { rowOf } from './client-model.ts';
 import { responseMember } from './responses.ts';
+import type { Place } from './request-site.ts';
 import type { Run, World } from './run.ts';
-import { allocate, newRecord, objectOf, property, putProp, recordOf } from './run.ts';
+import { allocate, newRecord, objectOf, placeIn, property, putProp, recordOf } from './run.ts';
 import { persist } from './shared.ts';
 import type { ClientObject, ClientValue, PackageValue, RefValue, Value } from './value.ts';
 import { holeValue, wordsOf } from './value.ts';
@@ -77,17 +78,17 @@ function ownDefaults(run: Run, client: ClientValue): Value {
 export function globalInstance(run: Run, model: ClientModel): RefValue {
   const known = run.world.globalInstances.get(model);
   if (known !== undefined) return known;
-  const ref = allocate(run, newInstance(run, model, [], []));
+  const ref = allocate(run, newInstance(run, model, [], [], null));
   run.world.globalInstances.set(model, ref);
   persist(run, ref);
   return ref;
 }
 
-function newInstance(run: Run, model: ClientModel, configs: readonly Value[], words: readonly string[]): ClientObject {
+function newInstance(run: Run, model: ClientModel, configs: readonly Value[], words: readonly string[], place: Place | null): ClientObject {
   const headers = newRecord(run, ['common', 'get', 'post', 'put', 'delete', 'patch'].map((name) => property(name, newRecord(run))));
   const own = newRecord(run, [property(model.config.headers?.[0] ?? 'headers', headers)]);
   // what the factory was given is what `defaults` starts from
-  const instance: ClientObject = { t: 'client', model, configs: [own, ...configs], interceptors: [], words };
+  const instance: ClientObject = { t: 'client', model, configs: [own, ...configs], interceptors: [], words, place };
   return model.setters === undefined && model.properties === undefined ? instance : { ...instance, memory: newRecord(run) };
 }
 
@@ -98,7 +99,7 @@ export function createInstance(run: Run, client: ClientValue, args: readonly Val
   const given = typeof row === 'number' ? args.slice(row, row + 1) : configOf(run, model, readArguments(run, model, row, args, node));
   const parent = objectOf(run, client.self ?? undefinedRef);
   const base = parent?.t === 'client' ? [...parent.configs, ...(parent.memory === undefined ? [] : [parent.memory])] : [];
-  const instance = newInstance(run, model, [...base, ...given], args.flatMap(wordsOf));
+  const instance = newInstance(run, model, [...base, ...given], args.flatMap(wordsOf), placeIn(run, node));
   return allocate(run, parent?.t === 'client' ? { ...instance, interceptors: parent.interceptors, ...(parent.retries === true ? { retries: true } : {}) } : instance);
 }
 

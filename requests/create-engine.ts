@@ -14,6 +14,11 @@ export interface Engine {
 export interface EngineOptions {
   /** Client models beside the built-in ones; they come first. */
   readonly clients?: readonly ClientModel[];
+  /**
+   * What comments begin with that name the API which code sends to: with `my-api`, `/* my-api: name *\/` and
+   * `// my-api: none`. Default: comments are not read.
+   */
+  readonly marker?: string;
 }
 
 /** Makes an engine that keeps what it learns about modules until one of them changes. */
@@ -26,7 +31,7 @@ export function createEngine(loader: ModuleLoader, options: EngineOptions = {}):
     requestsOf(source) {
       const now = loader.generation();
       if (world === null || now !== generation) {
-        world = createWorld(loader, clients);
+        world = createWorld(loader, clients, options.marker ?? null);
         generation = now;
       }
       // the tree that a linter hands over is not the one that importers of the file see

@@ -36,7 +36,7 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
   const take = (root: FrameNode, sends: readonly Parameters<typeof claimSend>[0][]): void => {
     for (const send of sends) {
       noteTimers(send, world);
-      const found = claimSend(send, root);
+      const found = claimSend(send, root, world);
       claims.push(...found.claims);
       completions.push(...found.completions);
     }

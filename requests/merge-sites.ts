@@ -1,6 +1,6 @@
 import type { Claim, Completion } from './build-sites.ts';
 import type { ProjectModule } from './project-module.ts';
-import type { Body, Entries, Entry, Handling, RequestSite } from './request-site.ts';
+import type { Base, Body, Entries, Entry, Handling, RequestSite } from './request-site.ts';
 import type { FrameNode } from './value.ts';
 
 /** One site for each (expression that completes the path, method, path) of a module; what several evaluations saw is joined. */
@@ -62,7 +62,7 @@ function contains(outer: FrameNode, inner: FrameNode): boolean {
 function joinSites(a: RequestSite, b: RequestSite): RequestSite {
   return {
     ...a,
-    base: a.base.host === null && b.base.host !== null ? { ...b.base, words: [...a.base.words, ...b.base.words] } : a.base,
+    base: joinBases(a.base, b.base),
     slashMissing: a.slashMissing && b.slashMissing,
     query: joinEntries(a.query, b.query, (name) => name),
     body: joinBodies(a.body, b.body),
@@ -81,6 +81,12 @@ function joinBodies(a: Body | null, b: Body | null): Body | null {
     fields: a.fields === null || b.fields === null ? null : joinEntries(a.fields, b.fields, (name) => name),
     data: a.data === null || b.data === null ? null : [...a.data, ...b.data],
   };
+}
+
+function joinBases(a: Base, b: Base): Base {
+  const joined = a.host === null && b.host !== null ? { ...b, words: [...a.words, ...b.words] } : a;
+  const declaring = [a, b].find(({ declared }) => declared !== null);
+  return declaring === undefined ? joined : { ...joined, declared: declaring.declared, ...(declaring.declaredBy === undefined ? {} : { declaredBy: declaring.declaredBy }) };
 }
 
 function joinEntries(a: Entries, b: Entries, keyOf: (name: string) => string): Entries {

@@ -167,6 +167,8 @@ export interface Base {
   readonly words: readonly string[];
   /** The API that a declared client or a comment names; false when it says that this is none of ours. */
   readonly declared: string | false | null;
+  /** The comment, or the setting by its name, that says so; not set where the client's model does. */
+  readonly declaredBy?: Place | string;
 }
 
 /** A place in the code that sends an HTTP request. What cannot be known is null or open, never guessed. */

@@ -40,6 +40,10 @@ export interface Summary {
 export interface World {
   readonly loader: ModuleLoader;
   readonly clients: ClientRegistry;
+  /** What comments begin with that name an API; null when they are not asked for. */
+  readonly marker: string | null;
+  /** A module that was read has such a comment. */
+  isMarked: boolean;
   readonly modules: Map<string, ProjectModule | null>;
   /** Module-level variables and objects. */
   readonly state: State;
@@ -124,16 +128,16 @@ export interface Run {
   readonly self: Value | null;
 }
 
-export function createWorld(loader: ModuleLoader, clients: ClientRegistry): World {
+export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marker: string | null): World {
   return {
-    loader, clients, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(),
+    loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(),
     classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), nextId: 1, nested: 0,
   };
 }
 
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
-    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '' }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], called: new Set(),
+    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '', instance: null }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], called: new Set(),
     call: createCall(state), steps: 0, limited: false, uses: [], stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
   };
 }
@@ -149,6 +153,7 @@ export function stateOf(world: World, module: ProjectModule): State {
 
 /** A module that nobody imports, for a tree that a linter hands over: what is learnt of it goes with it. */
 export function adoptModule(world: World, source: SourceModule): ProjectModule {
+  noteMarker(world, source);
   const module = readModule(source);
   module.ownState = new State(world.state);
   return module;
@@ -160,6 +165,7 @@ export function moduleAt(world: World, file: string): ProjectModule | null {
   if (known !== undefined) return known;
 
   const source = world.loader.load(file);
+  if (source !== null) noteMarker(world, source);
   const module = source === null ? null : readModule(source);
   world.modules.set(file, module);
   return module;
@@ -172,6 +178,10 @@ export function noteUse(run: Run, kind: ParameterUse['kind'], crossed: Crossing 
     if (at.frame !== run.root || index === undefined) continue;
     if (!run.uses.some((use) => use.kind === kind && use.index === index)) run.uses.push({ kind, index });
   }
+}
+
+function noteMarker(world: World, { text }: SourceModule): void {
+  if (world.marker !== null && !world.isMarked) world.isMarked = text.includes(`${world.marker}:`);
 }
 
 export function currentFrame(run: Run): Frame {

@@ -1,5 +1,6 @@
 import type { FunctionValue, Value } from './value.ts';
 import type { ProjectModule } from './project-module.ts';
+import type { Place } from './request-site.ts';
 
 /** A variable. Its value lives in the state, so that branches can differ. */
 export interface Cell {
@@ -24,6 +25,8 @@ export interface Activation {
   readonly fn: FunctionValue;
   readonly self: Value | null;
   readonly args: readonly Value[];
+  /** The call; null where nothing in sight makes one. */
+  readonly at: Place | null;
 }
 
 export function createScope(parent: Scope, activation: Activation | null = parent.activation): Scope {

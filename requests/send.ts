@@ -13,6 +13,8 @@ export interface Frame {
   /** The call, in the frame before, that entered this one; null for the root. */
   readonly call: TSESTree.Node | null;
   readonly name: string;
+  /** Where the object was made whose method this is; null when that is not known. */
+  readonly instance: Place | null;
 }
 
 /** What the code around a send does, and at which depth of the frame stack it does it. */
@@ -68,6 +70,8 @@ export interface Send {
   query: Fields;
   headers: Fields;
   body: SentBody | null;
+  /** Where the instance of the client was made; null for the client itself. */
+  readonly instance: Place | null;
   /** Words of the instance, its class and the variables it came from. */
   readonly words: readonly string[];
   throws: boolean;

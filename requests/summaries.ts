@@ -45,11 +45,11 @@ export function lookAtInherited(world: World, fn: FunctionValue, info: ClassInfo
 function lookAt(world: World, fn: FunctionValue, self: Value | null): { run: Run; result: Value } {
   world.nested++;
   const run = createRun(world, fn.node, fn.module, new State(stateOf(world, fn.module)), false, self);
-  run.frames[0] = { node: fn.node, fn, module: fn.module, call: null, name: functionName(fn) };
+  run.frames[0] = { node: fn.node, fn, module: fn.module, call: null, name: functionName(fn), instance: null };
   try {
     run.frames.length = 0;
     const result = enter(run, fn, symbolicArguments(run, fn.node, fn), self, null);
-    run.frames.push({ node: fn.node, fn, module: fn.module, call: null, name: functionName(fn) });
+    run.frames.push({ node: fn.node, fn, module: fn.module, call: null, name: functionName(fn), instance: null });
     callTheUncalled(run);
     for (const finish of run.unfinished) finish();
     const runs = world.runs.get(fn.module) ?? [];

@@ -162,6 +162,8 @@ export interface ClientObject {
   readonly interceptors: readonly Value[];
   readonly words: readonly string[];
   readonly retries?: boolean;
+  /** Where it was made; null for the one that calls on the package itself go through. */
+  readonly place: Place | null;
   /** What setters told it: a record in the shape of a configuration, applied last. */
   readonly memory?: RefValue;
   /** The request that it has sent, where its setters and its answer are on the same object. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { createEngine } from '../requests/create-engine.ts';
+import { declareBySettings } from './declare-by-settings.ts';
 import type { ClientModel } from '../requests/client-model.ts';
 import type { Engine } from '../requests/create-engine.ts';
 import type { Place, RequestSite } from '../requests/request-site.ts';
@@ -12,10 +13,16 @@ export interface EngineSettings {
   readonly clients: readonly ClientModel[];
   /** Packages in node_modules that are read like the project's own sources. */
   readonly packages: readonly string[];
+  /** The APIs that the user names, by host (`*` for any part, with a port or without) and by a name in the code. */
+  readonly hosts: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** What holds where the user says nothing. */
-export const NO_SETTINGS: EngineSettings = { clients: [], packages: [] };
+export const NO_SETTINGS: EngineSettings = { clients: [], packages: [], hosts: {}, names: {} };
+
+/** What comments begin with that name an API: `// plex-api: plex-media-server`. */
+export const MARKER = 'plex-api';
 
 type MakeLoader = (packages: readonly string[]) => ModuleLoader;
 
@@ -49,8 +56,9 @@ function loaderOf({ packages }: EngineSettings): ModuleLoader {
 /** The request sites of a module, by the engine that all rules share under these settings. */
 export function requestsOf(module: SourceModule, settings: EngineSettings = NO_SETTINGS): readonly RequestSite[] {
   let engine = engines.get(settings);
-  if (engine === undefined) engines.set(settings, (engine = createEngine(loaderOf(settings), { clients: settings.clients })));
-  return engine.requestsOf(module);
+  if (engine === undefined) engines.set(settings, (engine = createEngine(loaderOf(settings), { clients: settings.clients, marker: MARKER })));
+  const sites = engine.requestsOf(module);
+  return settings.hosts === NO_SETTINGS.hosts && settings.names === NO_SETTINGS.names ? sites : sites.map((site) => declareBySettings(site, settings));
 }
 
 /** A file of the project as the engine reads it; null when it cannot be read or parsed. */

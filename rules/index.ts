@@ -14,6 +14,7 @@ import { presetEntry, PRESETS } from './preset-entry.ts';
 import { renameRules } from './rename-rules.ts';
 import { requireHeaders } from './require-headers.ts';
 import { requireStatusCheck } from './require-status-check.ts';
+import { validApiComments } from './valid-api-comments.ts';
 import type { ESLint, Linter, Rule } from 'eslint';
 import type { PresetName } from './preset-entry.ts';
 import type { RenamedRule } from './rename-rules.ts';
@@ -48,6 +49,7 @@ const rules = {
   [preferHeaders.name]: preferHeaders,
   [requireHeaders.name]: requireHeaders,
   [requireStatusCheck.name]: requireStatusCheck,
+  [validApiComments.name]: validApiComments,
 };
 
 /** The rules that had other names before, which go on working until the version given; see docs/versions.md. */

@@ -1,20 +1,21 @@
-import { loadImport } from './engine.ts';
+import { loadImport, MARKER } from './engine.ts';
 import { hasClue, hasFaintClue } from './make-clue.ts';
-import { namesDeclaredClient } from './names-declared-client.ts';
+import { namesDeclared } from './names-declared.ts';
 import type { EngineSettings } from './engine.ts';
 import type { ReadSettings } from './read-settings.ts';
 
 /**
- * Whether a file may hold a request to a described API: its text has a clue, or names a client that the user declares; or
+ * Whether a file may hold a request to a described API: its text has a clue, or names a client, host or name that the
+ * user declares; or
  * a module of the project that it imports does, and it has a faint clue itself, as the subclass of a client has that only
  * says `this.get('/hubs')`. Of what a declared client does not even that is asked: its paths may be in any form.
  */
 export function mayRequest(file: string, text: string, { descriptions, engine }: ReadSettings): boolean {
-  if (hasClue(text, descriptions) || namesDeclaredClient(text, engine)) return true;
+  if (hasClue(text, descriptions) || text.includes(`${MARKER}:`) || namesDeclared(text, engine)) return true;
 
   const isFaint = hasFaintClue(text, descriptions);
   if (!isFaint && engine.clients.length === 0) return false;
-  return importedTexts(file, text, engine).some((imported) => namesDeclaredClient(imported, engine) || (isFaint && hasClue(imported, descriptions)));
+  return importedTexts(file, text, engine).some((imported) => namesDeclared(imported, engine) || (isFaint && hasClue(imported, descriptions)));
 }
 
 function importedTexts(file: string, text: string, engine: EngineSettings): readonly string[] {

@@ -13,6 +13,10 @@ export interface PlexApiSettings {
   readonly allow?: readonly string[];
   /** HTTP clients of your own, in the shape of the built-in models. They come before those. */
   readonly clients?: readonly DeclaredClient[];
+  /** What a host is: `{ 'media.lan:32400': 'plex-media-server', '*.example.com': 'none' }`, by the names of descriptions. */
+  readonly hosts?: Readonly<Record<string, string>>;
+  /** What a name in the code stands for: a variable, class, function or file, as `{ jellyfinClient: 'none' }`. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Packages in node_modules whose sources are read like the project's own. */
   readonly packages?: readonly string[];
 }

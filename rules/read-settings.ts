@@ -3,7 +3,7 @@ import { ClientModelError, readClientModels } from '../requests/read-client-mode
 import { DescriptionError } from '../spec/description-error.ts';
 import { nearestName } from '../spec/nearest-name.ts';
 import { readDescriptions } from '../spec/read-descriptions.ts';
-import { findApiMistake } from './api-names.ts';
+import { findApiMistake, NO_API } from './api-names.ts';
 import { NO_SETTINGS } from './engine.ts';
 import { SettingsError } from './settings-error.ts';
 import type { ClientModel } from '../requests/client-model.ts';
@@ -21,7 +21,7 @@ export interface ReadSettings {
 }
 
 const SETTINGS = "settings['plex-api']";
-const KEYS: readonly (keyof PlexApiSettings)[] = ['$schema', 'allow', 'clients', 'descriptions', 'packages'];
+const KEYS: readonly (keyof PlexApiSettings)[] = ['$schema', 'allow', 'clients', 'descriptions', 'hosts', 'names', 'packages'];
 
 /** `GET /path`, or `/path` for every method. */
 const ENDPOINT = /^([A-Z]+ )?\//;
@@ -41,7 +41,7 @@ export function readSettings(value: unknown, cwd: string): ReadSettings {
     const descriptions = readDescriptions(value, cwd);
     const clients = readClientModels(value?.clients, (relative) => path.resolve(cwd, relative));
     checkApis(clients, descriptions);
-    return { descriptions, allow: readAllow(value?.allow), engine: share({ clients, packages: readPackages(value?.packages) }) };
+    return { descriptions, allow: readAllow(value?.allow), engine: share({ clients, packages: readPackages(value?.packages), hosts: readApis(value, 'hosts', descriptions), names: readApis(value, 'names', descriptions) }) };
   } catch (error) {
     throw error instanceof DescriptionError || error instanceof ClientModelError ? new SettingsError(error.message) : error;
   }
@@ -64,6 +64,24 @@ function checkApis(clients: readonly ClientModel[], descriptions: readonly Descr
   }
 }
 
+const EXAMPLES = { hosts: "{ 'media.lan:32400': 'plex-media-server' }", names: "{ jellyfinClient: 'none' }" };
+
+function readApis(settings: Readonly<Record<string, unknown>> | undefined, key: keyof typeof EXAMPLES, descriptions: readonly Description[]): Readonly<Record<string, string>> {
+  const value = settings?.[key];
+  if (value === undefined) return NO_SETTINGS[key];
+  if (!isRecord(value)) throw new SettingsError(`${SETTINGS}.${key} must be an object such as ${EXAMPLES[key]}.`);
+  const apis: Record<string, string> = {};
+  for (const [name, api] of Object.entries(value)) {
+    const at = `${SETTINGS}.${key}['${name}']`;
+    if (typeof api !== 'string') throw new SettingsError(`${at} must be the name of an API, or '${NO_API}', and is ${JSON.stringify(api)}.`);
+    if (key === 'hosts' && /[/@\s]/.test(name)) throw new SettingsError(`${at}: Write the host alone, with a port at most, as in ${EXAMPLES.hosts}.`);
+    const mistake = findApiMistake(api, descriptions);
+    if (mistake !== null) throw new SettingsError(`${at}: ${mistake}`);
+    apis[name] = api;
+  }
+  return apis;
+}
+
 function readPackages(value: unknown): readonly string[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new SettingsError(`${SETTINGS}.packages must be a list of package names such as ['@my/plex-client'].`);
@@ -78,7 +96,7 @@ const known = new Map<string, EngineSettings>();
 const MOST = 20;
 
 function share(settings: EngineSettings): EngineSettings {
-  if (settings.clients.length === 0 && settings.packages.length === 0) return NO_SETTINGS;
+  if (JSON.stringify(settings) === JSON.stringify(NO_SETTINGS)) return NO_SETTINGS;
   const key = JSON.stringify(settings);
   const same = known.get(key);
   if (same !== undefined) return same;

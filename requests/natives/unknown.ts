@@ -98,7 +98,7 @@ function handThrough(run: Run, row: HandThrough, args: readonly Value[], node: T
   for (const send of promisesIn([value])) if (row.limits === true) send.limitedAt ??= run.frames.length;
   if (row.returns.startsWith('arg')) {
     const isMade = value.k === 'client' && row.retries === true && row.marks === undefined;
-    return isMade ? allocate(run, { t: 'client', model: value.model, configs: [], interceptors: [], words: [], retries: true }) : value;
+    return isMade ? allocate(run, { t: 'client', model: value.model, configs: [], interceptors: [], words: [], place: placeIn(run, node), retries: true }) : value;
   }
   if (row.returns.startsWith('instance')) return value.k === 'class' ? { ...genericInstance(run.world, value.info), crossed: null } : value;
   const context: Context | null = row.retries === true ? { kind: 'retry', depth: run.frames.length } : null;

@@ -37,6 +37,40 @@ describe('packages in the settings', () => {
   });
 });
 
+describe('hosts and names in the settings', () => {
+  const CODE = "export const f = () => fetch(`http://media.lan:8096/no/such/path`);\nexport const g = (shelf) => shelfFetch('/no/such/path');\nfunction shelfFetch(path) { return fetch(base + path); }\n";
+
+  it('say that a host is a described API, where nothing else does', () => {
+    write({ 'main.js': CODE });
+    expect(lint('main.js', {})).toEqual([]);
+    expect(lint('main.js', { hosts: { 'media.lan:8096': 'plex-media-server' } })).toHaveLength(1);
+    expect(lint('main.js', { hosts: { '*.lan': 'plex-media-server' } })).toHaveLength(1);
+    expect(lint('main.js', { hosts: { 'media.lan:32400': 'plex-media-server' } })).toEqual([]);
+  });
+
+  it('say what a name in the code stands for', () => {
+    write({ 'main.js': CODE });
+    expect(lint('main.js', { names: { shelfFetch: 'plex-media-server' } })).toHaveLength(1);
+    expect(lint('main.js', { names: { shelf: 'plex-media-server' } })).toEqual([]);
+  });
+
+  it('say that something is none, against other evidence', () => {
+    write({ 'main.js': 'export const f = (plexLikeUrl) => fetch(`${plexLikeUrl}/library/no`, { headers: { "X-Plex-Token": t } });\n' });
+    expect(lint('main.js', {})).toHaveLength(1);
+    expect(lint('main.js', { names: { plexLikeUrl: 'none' } })).toEqual([]);
+  });
+});
+
+describe('a comment that names an API', () => {
+  it('tells it to the files that import what it stands at, as long as it stands there', () => {
+    const wrapper = 'export const ask = (path) => fetch(process.env.MEDIA_URL + path);\n';
+    write({ 'ask.js': `/* plex-api: plex-media-server */\n${wrapper}`, 'main.js': "import { ask } from './ask.js';\nexport const f = () => ask('/hubs/no/such');\n// plex-api: none\nexport const g = () => ask('/hubs/no/such/other');\n" });
+    expect(lint('main.js', {})).toEqual(['Plex Media Server has no /hubs/no/such.']);
+    write({ 'ask.js': wrapper });
+    expect(lint('main.js', {})).toEqual([]);
+  });
+});
+
 function write(files: Readonly<Record<string, string>>): void {
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

@@ -14,7 +14,7 @@ it('replaces the default by what is listed', () => {
 
 it('names the key that a misspelt one should be', () => {
   expect(() => readSettings({ description: ['plex-tv'] }, '.')).toThrow("settings['plex-api'] has no key 'description'. Did you mean 'descriptions'?");
-  expect(() => readSettings({ server: 'x' }, '.')).toThrow("Its keys are: 'allow', 'clients', 'descriptions', 'packages'.");
+  expect(() => readSettings({ server: 'x' }, '.')).toThrow("Its keys are: 'allow', 'clients', 'descriptions', 'hosts', 'names', 'packages'.");
 });
 
 it('reads the endpoints that the team has accepted', () => {
@@ -63,6 +63,11 @@ it.each([
   [{ clients: [{ ...SDK, member: {} }] }, "settings['plex-api'].clients[0] has no key 'member'. Did you mean 'members'?"],
   [{ clients: [SDK, { ...SDK, description: 'plex-vt' }] }, "settings['plex-api'].clients[1].description: There is no API 'plex-vt'. Did you mean 'plex-tv'?"],
   [{ clients: [{ ...SDK, description: 'jellyfin' }] }, "There is no API 'jellyfin'. Known are 'plex-media-server', 'plex-tv',"],
+  [{ hosts: { 'media.lan': 'plex-media-sever' } }, "settings['plex-api'].hosts['media.lan']: There is no API 'plex-media-sever'. Did you mean 'plex-media-server'?"],
+  [{ hosts: { 'http://media.lan/': 'plex-tv' } }, "settings['plex-api'].hosts['http://media.lan/']: Write the host alone"],
+  [{ names: { jellyfin: 'no' } }, "settings['plex-api'].names['jellyfin']: There is no API 'no'. Known are 'plex-media-server',"],
+  [{ names: { jellyfin: false } }, "settings['plex-api'].names['jellyfin'] must be the name of an API, or 'none', and is false."],
+  [{ names: ['jellyfin'] }, "settings['plex-api'].names must be an object such as { jellyfinClient: 'none' }."],
   [{ packages: 'a' }, "settings['plex-api'].packages must be a list of package names such as ['@my/plex-client']."],
   [{ packages: ['a', './b'] }, "settings['plex-api'].packages[1] is \"./b\", which is no package name."],
 ])('tells a mistake by its place: %j', (settings, message) => {

@@ -35,7 +35,8 @@ describe('the schema of the settings and their reader agree', () => {
   it.each([
     [{}], [{ descriptions: ['plex-tv'] }], [{ descriptions: [] }], [{ descriptions: 'plex-tv' }], [{ description: ['plex-tv'] }], [{ $schema: './settings.schema.json' }],
     [{ clients: {} }], [{ clients: [] }], [{ clients: [{ name: 'x' }] }], [{ clients: [{ name: 'x', modules: ['x'] }] }], [{ clients: [{ name: 'x', modules: ['x'], call: { args: [] } }] }],
-    [{ allow: ['GET /accounts', '/library/**'] }], [{ allow: ['accounts'] }], [{ allow: '/accounts' }], [{ packages: [] }], [{ packages: ['a', '@b/c'] }], [{ packages: 'a' }], [{ packages: ['./a'] }], [{ packages: ['a/b'] }], [{ packages: [1] }], [{ packages: [''] }],
+    [{ allow: ['GET /accounts', '/library/**'] }], [{ allow: ['accounts'] }], [{ allow: '/accounts' }], [{ hosts: {} }], [{ hosts: [] }], [{ hosts: { 'media.lan:32400': 'plex-media-server' } }], [{ hosts: { 'http://media.lan': 'plex-media-server' } }], [{ hosts: { 'a.b': false } }],
+    [{ names: { a: 'none' } }], [{ names: { a: 1 } }], [{ names: 'none' }], [{ packages: [] }], [{ packages: ['a', '@b/c'] }], [{ packages: 'a' }], [{ packages: ['./a'] }], [{ packages: ['a/b'] }], [{ packages: [1] }], [{ packages: [''] }],
   ])('on %j', (settings) => {
     expect(isRead(settings)).toBe(isValid(settings));
   });
