@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { declareType } from './declare-type.ts';
 import { elementOf, evaluate } from './evaluate.ts';
 import { joinValues } from './join.ts';
 import { getMember, setMember } from './members.ts';
@@ -19,6 +20,7 @@ export type BindMode = 'declare' | 'assign';
 
 /** Binds the variables of a pattern to the parts of a value. */
 export function bindPattern(run: Run, pattern: TSESTree.Node, value: Value, scope: Scope, mode: BindMode): void {
+  if ('typeAnnotation' in pattern && pattern.typeAnnotation?.type === 'TSTypeAnnotation') declareType(run, value, pattern.typeAnnotation.typeAnnotation);
   switch (pattern.type) {
     case 'Identifier':
       if (mode === 'declare') run.state.cells.set(declare(scope, pattern.name), value);

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { bindPattern, withDefault } from './bind.ts';
 import { construct as constructInstance } from './classes.ts';
 import { callClient } from './client-call.ts';
+import { declareType } from './declare-type.ts';
 import { elementOf, evaluate } from './evaluate.ts';
 import { executeBody } from './execute.ts';
 import { joinValues } from './join.ts';
@@ -142,6 +143,8 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   const value = executeBody(run, fn.node, scope);
   if (!run.state.dead) run.call.returns.push({ value: value ?? undefinedValue, state: run.state });
   const { returns, yields } = run.call;
+  const declared = fn.node.returnType?.typeAnnotation;
+  if (declared !== undefined) for (const exit of returns) { run.state = exit.state; declareType(run, exit.value, declared); }
   run.call = outer.call;
   run.state = outer.state;
   run.frames.pop();

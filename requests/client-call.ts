@@ -9,6 +9,7 @@ import { addressOf } from './client-address.ts';
 import { answerOf } from './client-answers.ts';
 import { find, isSet, timeLimitOf, turnsThrowsOff } from './client-options.ts';
 import { callSetter, createInstance } from './client-values.ts';
+import { declareType } from './declare-type.ts';
 import { awaited } from './evaluate.ts';
 import { handlerEffect } from './handlers.ts';
 import { readBody } from './read-body.ts';
@@ -83,7 +84,7 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
     model, accept: shape.accept ?? null, builder, shape: shape.response ?? model.response, module: frame.module, node, frames: [...run.frames], contexts: [...run.contexts],
     url: addressOf(run, model, configs, given), urlPlace: given.urlPlace, method: method.value, methodPlace: method.place, ...read(), ...readProxied(run, model, given.body ?? find(run, configs, model.config.json) ?? find(run, configs, model.config.body)),
     instance: own?.place ?? null, words: [...(own?.words ?? []), ...(model.words ?? [])],
-    checks: [], statuses: new Set(), thrown: [], handlers: [], reads: [], writes: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, retriedAt: null, limitedAt: null,
+    checks: [], statuses: new Set(), thrown: [], handlers: [], reads: [], writes: [], declared: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, retriedAt: null, limitedAt: null,
   };
   for (const context of run.contexts) if (context.kind === 'recover' || context.kind === 'branch') noteResend(context.sends, send, context.depth);
   run.sends.push(send);
@@ -95,6 +96,7 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
     run.state.heap.set(self.id, { ...own, sent: send });
     send.floating ??= ANSWERED_BY_CALLBACK;
   }
+  declareAnswer(run, send, node);
   for (const callback of given.callbacks) runCallback(run, callback, send, node);
   runConfiguredCallbacks(run, configs, send, node);
   return answerOf(send);
@@ -205,4 +207,10 @@ function runConfiguredCallbacks(run: Run, configs: readonly Value[], send: Send,
     send.handlers.push({ kind: 'handler', depth: run.frames.length, ...handlerEffect(run, callback.node) });
     callValue(run, callback, [errorValue(run, [send], node)], node, null);
   }
+}
+
+/** `axios.get<Body>(…)`: the first type argument of a call is the type of the body. */
+function declareAnswer(run: Run, send: Send, node: TSESTree.Node): void {
+  const [first] = (node.type === 'CallExpression' ? node.typeArguments?.params : undefined) ?? [];
+  if (first !== undefined) declareType(run, { k: 'body', send, path: [] }, first);
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { assignTo, bindPattern } from './bind.ts';
 import { callValue, construct, evaluateArguments } from './call.ts';
 import { classValue } from './classes.ts';
+import { declareType } from './declare-type.ts';
 import { evaluateJsx } from './jsx.ts';
 import { joinValues } from './join.ts';
 import { getMember } from './members.ts';
@@ -56,8 +57,12 @@ export function evaluate(run: Run, node: TSESTree.Node, scope: Scope): Value {
       return value;
     }
     case 'SequenceExpression': return node.expressions.map((expression) => evaluate(run, expression, scope)).at(-1) ?? undefinedValue;
-    case 'ChainExpression': case 'TSNonNullExpression': case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSTypeAssertion': case 'TSInstantiationExpression':
-      return evaluate(run, node.expression, scope);
+    case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSTypeAssertion': {
+      const value = evaluate(run, node.expression, scope);
+      declareType(run, value, node.typeAnnotation);
+      return value;
+    }
+    case 'ChainExpression': case 'TSNonNullExpression': case 'TSInstantiationExpression': return evaluate(run, node.expression, scope);
     case 'SpreadElement': return evaluate(run, node.argument, scope);
     case 'TaggedTemplateExpression': evaluate(run, node.quasi, scope); return holeValue('call', [], placeIn(run, node));
     case 'ImportExpression': return { k: 'promise', value: readModuleReference(run, literalOf(evaluate(run, node.source, scope)), '*'), sends: [] };

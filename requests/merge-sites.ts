@@ -1,6 +1,6 @@
 import type { Claim, Completion } from './build-sites.ts';
 import type { ProjectModule } from './project-module.ts';
-import type { Base, Body, Entries, Entry, Handling, RequestSite } from './request-site.ts';
+import type { Base, Body, Entries, Entry, Handling, Place, RequestSite } from './request-site.ts';
 import type { FrameNode } from './value.ts';
 
 /** One site for each (expression that completes the path, method, path) of a module; what several evaluations saw is joined. */
@@ -68,7 +68,7 @@ function joinSites(a: RequestSite, b: RequestSite): RequestSite {
     body: joinBodies(a.body, b.body),
     headers: joinEntries(a.headers, b.headers, (name) => name.toLowerCase()),
     handling: joinHandling(a.handling, b.handling),
-    response: { ...a.response, format: a.response.format ?? b.response.format, reads: [...a.response.reads, ...b.response.reads.filter((read) => !a.response.reads.some((other) => other.place.start === read.place.start && other.place.file === read.place.file))] },
+    response: { ...a.response, format: a.response.format ?? b.response.format, reads: joinPlaced(a.response.reads, b.response.reads), declared: joinPlaced(a.response.declared, b.response.declared) },
   };
 }
 
@@ -87,6 +87,11 @@ function joinBases(a: Base, b: Base): Base {
   const joined = a.host === null && b.host !== null ? { ...b, words: [...a.words, ...b.words] } : a;
   const declaring = [a, b].find(({ declared }) => declared !== null);
   return declaring === undefined ? joined : { ...joined, declared: declaring.declared, ...(declaring.declaredBy === undefined ? {} : { declaredBy: declaring.declaredBy }) };
+}
+
+/** What stands at the same place is the same. */
+function joinPlaced<T extends { readonly place: Place }>(a: readonly T[], b: readonly T[]): readonly T[] {
+  return [...a, ...b.filter(({ place }) => !a.some((other) => other.place.start === place.start && other.place.file === place.file))];
 }
 
 function joinEntries(a: Entries, b: Entries, keyOf: (name: string) => string): Entries {

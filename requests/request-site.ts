@@ -1,3 +1,5 @@
+import type { DeclaredType } from './declared-type.ts';
+
 /** A range of source text: absolute file, UTF-16 offsets as in ESTree `range`. */
 export interface Place {
   readonly file: string;
@@ -148,6 +150,8 @@ export interface ResponseUse {
   /** How the body is parsed. null: not parsed, or cannot be known. */
   readonly format: 'json' | 'xml' | 'text' | 'binary' | null;
   readonly reads: readonly ResponseRead[];
+  /** The types that the program declares for the body and for values in it. */
+  readonly declared: readonly DeclaredType[];
   /** Where the client call that returns the response stands, for a check to be added behind it. */
   readonly place: Place | null;
 }

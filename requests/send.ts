@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AcceptFormat, ClientModel, ResponseShape } from './client-model.ts';
+import type { DeclaredType } from './declared-type.ts';
 import type { Place, Presence } from './request-site.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { FrameNode, FunctionValue, Parts, Prop, RefValue, Value } from './value.ts';
@@ -88,6 +89,7 @@ export interface Send {
   readonly reads: { readonly path: readonly string[]; readonly place: Place }[];
   /** Fields of the body that the program sets: to read them tells nothing of the response. A last `*` stands for any field. */
   readonly writes: (readonly string[])[];
+  readonly declared: DeclaredType[];
   format: 'json' | 'xml' | 'text' | 'binary' | null;
   /** The response, or its body, was used. */
   used: boolean;

@@ -4,11 +4,12 @@ import { evaluate, evaluateName } from './evaluate.ts';
 import { genericInstance } from './classes.ts';
 import { declareModule, exportOf } from './modules.ts';
 import type { ClientModel } from './client-model.ts';
+import { findType } from './find-type.ts';
 import { keyText } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
-import { moduleAt, newRecord, property, recordOf } from './run.ts';
+import { newRecord, property, recordOf } from './run.ts';
 import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { readCell } from './shared.ts';
@@ -111,7 +112,7 @@ function namedValue(run: Run, name: string, scope: Scope, given: HolePart | null
     if (value.k === 'class') return { ...genericInstance(run.world, value.info), crossed: null };
     if (value.k === 'client') return value.member === null ? { ...value } : null;
   }
-  const declared = findType(run, scope.module, name, 1);
+  const declared = findType(run.world, scope.module, name, 1);
   if (declared === null) return part === null ? null : { k: 'hole', part: { ...part, typeName: name } };
   const { node, module } = declared;
   part = part === null ? null : { ...part, typeName: name };
@@ -125,7 +126,7 @@ function namedValue(run: Run, name: string, scope: Scope, given: HolePart | null
 function interfaceShape(run: Run, node: TSESTree.TSInterfaceDeclaration, module: ProjectModule, depth: number): Shape {
   const own = shapeOf(node.body.body);
   const bases = node.extends.map((base): Shape => {
-    const found = base.expression.type === 'Identifier' ? findType(run, module, base.expression.name, 0) : null;
+    const found = base.expression.type === 'Identifier' ? findType(run.world, module, base.expression.name, 0) : null;
     return found?.node.type === 'TSInterfaceDeclaration' && depth < 6 ? interfaceShape(run, found.node, found.module, depth + 1) : { members: [], whole: false };
   });
   return { members: [...bases.flatMap((base) => base.members), ...own.members], whole: own.whole && bases.every((base) => base.whole) };
@@ -143,26 +144,6 @@ function isTypeOf(run: Run, scope: Scope, name: string, model: ClientModel): boo
   const imported = scope.module.imports.get(name);
   if (imported === undefined) return !scope.module.types.has(name) && !scope.module.classes.some((node) => node.id?.name === name);
   return model.modules.some((at) => imported.source === at || imported.source.startsWith(`${at}/`)) && run.world.loader.resolve(imported.source, scope.module.file) === null;
-}
-
-type TypeNode = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
-
-/** The declaration of a type, followed through imports. */
-function findType(run: Run, module: ProjectModule, name: string, depth: number): { node: TypeNode; module: ProjectModule } | null {
-  const own = module.types.get(name);
-  if (own !== undefined) return { node: own, module };
-  if (depth > 6) return null;
-  const imported = module.imports.get(name);
-  const target = module.exports.get(name);
-  const from = imported ?? (target?.kind === 'from' ? target.imported : undefined);
-  const sources = from === undefined ? (depth > 0 ? module.stars.map((source) => ({ source, name })) : []) : [from];
-  for (const { source, name: original } of sources) {
-    const file = run.world.loader.resolve(source, module.file);
-    const other = file === null ? null : moduleAt(run.world, file);
-    const found = other === null ? null : findType(run, other, original, depth + 1);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 /** The instance that an interface stands for when one class of the modules at hand implements it. */

@@ -3,6 +3,7 @@ import { awaited } from '../evaluate.ts';
 import { noteThrow } from '../execute.ts';
 import { joinValues, sameValue } from '../join.ts';
 import { allocate, listOf, objectOf, recordOf, within } from '../run.ts';
+import { declareType } from '../declare-type.ts';
 import { readBody } from '../responses.ts';
 import { persist } from '../shared.ts';
 import { crossAll } from '../cross.ts';
@@ -42,7 +43,14 @@ function signal(call: NativeCall, timed: boolean, signals: readonly Value[]): Va
 }
 
 function readResponse(method: string): NativeFunction {
-  return (call) => (call.self.k === 'response' ? readBody(call.self, method) : holeValue('response'));
+  return ({ run, self, node }) => {
+    if (self.k !== 'response') return holeValue('response');
+    const body = readBody(self, method);
+    // `response.json<Body>()`
+    const declared = node.type === 'CallExpression' ? node.typeArguments?.params[0] : undefined;
+    if (declared !== undefined) declareType(run, body, declared);
+    return body;
+  };
 }
 
 /** `response.on('data', …)`: what the callback is given is the body. */

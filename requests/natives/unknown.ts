@@ -4,15 +4,18 @@ import { callValue, symbolicArguments } from '../call.ts';
 import { genericInstance } from '../classes.ts';
 import { globalInstance } from '../client-values.ts';
 import type { HandThrough } from '../client-model.ts';
+import { unknownType } from '../declared-type.ts';
+import { declareShape } from '../declare-type.ts';
 import { awaited } from '../evaluate.ts';
 import { joinValues } from '../join.ts';
-import { allocate, newList, newRecord, noteUse, objectOf, placeIn, property, within } from '../run.ts';
+import { allocate, currentFrame, newList, newRecord, noteUse, objectOf, placeIn, property, within } from '../run.ts';
 import type { Run } from '../run.ts';
 import type { Context, Send } from '../send.ts';
 import { toParts } from '../to-parts.ts';
 import { literalOf, textOf } from '../text.ts';
 import type { FunctionValue, Value } from '../value.ts';
 import { holeValue, isNullish, literalText, optionsOf, undefinedValue, wordsOf } from '../value.ts';
+import { isParseMethod, readValidator } from '../validators.ts';
 import { functionsIn } from './functions.ts';
 
 /** A call of something that cannot be read: its callbacks run with unknown arguments, its promises come back. */
@@ -24,6 +27,7 @@ export function callUnknown(run: Run, callee: Value, args: readonly Value[], nod
   if (special !== null) return special;
   if (/xml|parseString/i.test([...words, calleeText(run, node)].join(' '))) markXml(args);
 
+  noteValidator(run, args, node);
   const context = endOfStream(run, callee, args) ?? contextOf(run, words, node);
   const callbacks = run.shared ? [] : args.flatMap((arg) => functionsIn({ run }, arg)).filter((fn) => !run.frames.some((frame) => frame.node === fn.node));
   const results = callbacks.map((fn) => runCallback(run, fn, context, node));
@@ -33,6 +37,15 @@ export function callUnknown(run: Run, callee: Value, args: readonly Value[], nod
   const handed = [...args.filter((arg) => arg.k === 'promise' && arg.sends.length > 0), ...results.filter((result) => result.k === 'promise' && result.sends.length > 0)];
   if (handed.length > 0) return joinValues(handed);
   return holeValue('call', words.length === 0 ? [name] : words, placeIn(run, node));
+}
+
+/** `schema.parse(body)`: the schema says what the body is. */
+function noteValidator(run: Run, [value]: readonly Value[], node: TSESTree.Node): void {
+  if (value === undefined || node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.callee.property.type !== 'Identifier' || !isParseMethod(node.callee.property.name)) return;
+  const { object } = node.callee;
+  const { module } = currentFrame(run);
+  const place = placeIn(run, object);
+  declareShape(run, value, place, () => readValidator(run.world, object, module) ?? unknownType(place));
 }
 
 function calleeText(run: Run, node: TSESTree.Node): string {

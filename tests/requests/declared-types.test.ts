@@ -1,42 +1,72 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, namesIn, siteIn } from './memory-loader.ts';
+import { siteIn } from './memory-loader.ts';
+import type { TypeShape } from '../../requests/declared-type.ts';
+import type { Files } from './memory-loader.ts';
 
-describe('declared types', () => {
-  it('say which names an object has, and that nothing else is read from it by name', () => {
+/** `{ id: number, tags?: string[], … }`: a type in one line, `…` where it is open. */
+function print(type: TypeShape, depth = 0): string {
+  if (depth > 4) return '^';
+  switch (type.kind) {
+    case 'array': return `${print(type.item(), depth + 1)}[]`;
+    case 'union': return type.options.map((option) => print(option, depth + 1)).join(' | ');
+    case 'object': return `{ ${[...type.fields.map((field) => `${field.name}${field.optional ? '?' : ''}: ${print(field.type(), depth + 1)}`), ...(type.open ? ['…'] : [])].join(', ')} }`;
+    default: return type.kind;
+  }
+}
+
+/** `path: type` of all that is declared for the body of the one request. */
+function declaredIn(files: Files | string): readonly string[] {
+  return siteIn(files, 'main.ts').response.declared.map(({ path, type }) => `${path.join('.')}: ${print(type())}`);
+}
+
+const TYPES = 'interface Item { id: number; next: Item | null; tags?: readonly string[] } interface Page<T> { items: T[]; total: number }\n';
+
+describe('types declared for a body', () => {
+  it.each([
+    ['by the type argument of the call', "import axios from 'axios'; const { data } = await axios.get<Page<{ id: string }>>(base + '/a');", [': { items: { id: string }[], total: number }']],
+    ['by that of the method that reads it', "import ky from 'ky'; const page = await ky.get(base + '/a').json<{ total: number }>();", [': { total: number }']],
+    ['by an assertion', "const body = (await (await fetch(base + '/a')).json()) as { total: number };", [': { total: number }']],
+    ['by an assertion of a promise', "export async function f() { return (await fetch(base + '/a')).json() as Promise<{ total: number }>; }", [': { total: number }']],
+    ['by a variable', "export async function f() { const body: { total: number } = await (await fetch(base + '/a')).json(); return body; }", [': { total: number }']],
+    ['for a value in it', "export async function f() { const { items } = await (await fetch(base + '/a')).json(); const first: { id: number } = items[0]; return first; }", ['items.[]: { id: number }']],
+    ['by a parameter', "export async function f() { const body = await (await fetch(base + '/a')).json(); return body.items.map((item: { id: number }) => item.id); }", ['items.[]: { id: number }']],
+    ['by what the function returns', "export async function f(): Promise<readonly { id: number }[]> { return (await (await fetch(base + '/a')).json()).items; }", ['items: { id: number }[]']],
+    ['by the type of a whole response', "import axios, { type AxiosResponse } from 'axios'; export async function f() { const r: AxiosResponse<{ total: number }> = await axios.get(base + '/a'); return r.data; }", [': { total: number }']],
+    ['with unions, literals, maps and what is not read', "import axios from 'axios'; await axios.get<{ a: 'x' | 1 | null; b: Record<string, number>; c: Date; [key: string]: unknown }>(base + '/a');", [': { a: string | number | null, b: { … }, c: unknown, … }']],
+    ['with Pick, Omit and Partial', "import axios from 'axios'; await axios.get<Pick<Page<string>, 'total'> & Partial<Omit<Page<string>, 'total'>>>(base + '/a');", [': { total: number, items?: string[] }']],
+  ])('%s', (_, code, expected) => {
+    expect(declaredIn(TYPES + code)).toEqual(expected);
+  });
+
+  it('follow type parameters of wrappers to the types that callers give, in other modules too', () => {
     const files = {
-      'main.ts': "import { send, type Options } from './send';\nexport const sections = (options: Options) => send({ ...options, endpoint: 'library/sections' });",
-      'send.ts': "export type Options = { serverURL: string; params?: { type?: number } };\nexport const send = (options: Options & { endpoint: string; headers?: { [key: string]: string } }) => fetch(`${options.serverURL}/${options.endpoint}?${new URLSearchParams(options.params)}`, { headers: { Accept: 'application/json', ...options.headers } });",
+      'main.ts': "import { get } from './get';\nimport type { Found } from './types';\nexport const f = () => get<Found>('/a');",
+      'get.ts': 'export async function get<T>(path: string): Promise<T> { const r = await fetch(base + path); return (await r.json()) as T; }',
+      'types.ts': 'interface Base { id: number }\nexport interface Found extends Base { name?: string }',
     };
-    const site = siteIn(files, 'main.ts');
-    expect(lineOf(site)).toBe('GET /library/sections?type?&…');
-    expect(namesIn(site.headers)).toBe('Accept');
+    expect(declaredIn(files)).toEqual([': { id: number, name?: string }']);
+    const [declared] = siteIn(files, 'main.ts').response.declared;
+    expect(declared?.place).toEqual({ file: '/app/main.ts', start: files['main.ts'].indexOf('Found>'), end: files['main.ts'].indexOf('>(') });
+    expect(declared?.type().place.file).toBe('/app/types.ts');
   });
 
-  it('leave open what an object holds whose type is not wholly known', () => {
-    const files = {
-      'main.ts': "import type { Base } from 'elsewhere';\ninterface Options extends Base { url: string }\nexport const hubs = (options: Options) => fetch(`${options.url}/hubs`, { headers: { Accept: 'application/json', ...options.headers } });",
-    };
-    expect(namesIn(siteIn(files, 'main.ts').headers)).toBe('Accept&…');
+  it('are open where a class or a caller out of sight gives them', () => {
+    expect(declaredIn("class Api<T> { async get() { return (await (await fetch(base + '/a')).json()) as T; } }")).toEqual([': unknown']);
+    expect(declaredIn("async function get<T>() { return (await (await fetch(base + '/a')).json()) as T; } await get();")).toEqual([': unknown']);
   });
 
-  it('are found behind a namespace', () => {
-    const files = {
-      'main.ts': "import * as types from './types';\nexport const hubs = (url: string, params: types.Params) => fetch(`${url}/hubs?${new URLSearchParams(params)}`);",
-      'types.ts': "export * from './params';",
-      'params.ts': 'export interface Params { count: number; onlyTransient?: boolean }',
-    };
-    expect(lineOf(siteIn(files, 'main.ts'))).toBe('GET /hubs?count&onlyTransient?&…');
+  it('may hold themselves', () => {
+    expect(declaredIn(`${TYPES}import axios from 'axios'; await axios.get<Item>(base + '/a');`)).toHaveLength(1);
   });
 
-  it('do not hide what methods assign to a field', () => {
-    const site = siteIn("interface PlexHeaders extends Record<string, string> { Accept: string }\nexport class Plex { private headers?: PlexHeaders; init() { this.headers = { Accept: 'application/json', 'X-Plex-Product': 'Me' }; } hubs(url: string) { if (!this.headers) throw new Error('no'); return fetch(url + '/hubs', { headers: this.headers }); } }");
-    expect(namesIn(site.headers)).toBe('Accept&X-Plex-Product');
-    expect(site.headers.entries[0]?.values).not.toBeNull();
+  it('are read from schemas of zod, here and in other modules', () => {
+    const schema = "import { z } from 'zod';\nconst Tag = z.object({ name: z.string().min(1) });\nexport const Page = z.object({ total: z.number().int(), next: z.string().nullish(), tags: z.array(Tag).optional(), size: z.coerce.number() }).strict();";
+    const expected = [': { total: number, next?: string | null | undefined, tags?: { name: string }[] | undefined, size: unknown }'];
+    expect(declaredIn(`${schema}\nexport async function f() { return Page.parse(await (await fetch(base + '/a')).json()); }`)).toEqual(expected);
+    expect(declaredIn({ 'schema.ts': schema, 'main.ts': "import { Page } from './schema'; export async function f() { return Page.safeParse(await (await fetch(base + '/a')).json()); }" })).toEqual(expected);
   });
 
-  it('name the keys that a loop copies', () => {
-    const names = Array.from({ length: 20 }, (_, i) => `name${String(i)}?: string`).join('; ');
-    const program = `interface Params { ${names} }\nexport function hubs(url: string, params: Params) { const copy: Record<string, unknown> = {}; for (const key in params) { const value = params[key]; if (value !== undefined) copy[key] = value; } return fetch(\`\${url}/hubs?\${new URLSearchParams(copy)}\`); }`;
-    expect(lineOf(siteIn(program))).toBe(`GET /hubs?${names.replaceAll('?: string', '?').replaceAll('; ', '&')}&…`);
+  it('are read through z.infer', () => {
+    expect(declaredIn("import { z } from 'zod'; const Page = z.object({ total: z.number() }); type Found = z.infer<typeof Page>; export const f = async () => (await (await fetch(base + '/a')).json()) as Found;")).toEqual([': { total: number }']);
   });
 });
