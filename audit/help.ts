@@ -21,6 +21,7 @@ Options:
                             (default: all built-in descriptions of the Plex APIs)
   -s, --settings FILE       A JSON file with what settings['plex-api'] has in an ESLint configuration: clients of your own …
       --use-config          Run the rules with the project's own ESLint and configuration: this executes its code
+      --explain FILE:LINE   Explain the requests of a line instead: wrappers, target, path, headers, and why no more is known
   -h, --help                Print this text
   -v, --version             Print the version
 

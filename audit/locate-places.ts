@@ -21,7 +21,7 @@ export function createPlaceLocator(root: string, read: (file: string) => string 
   const starts = new Map<string, readonly number[]>();
   const startsOf = (file: string): readonly number[] => {
     let found = starts.get(file);
-    if (found === undefined) starts.set(file, (found = findLineStarts(read(file) ?? '')));
+    if (found === undefined) starts.set(file, (found = findLineStarts((read(file) ?? '').replace(/^\uFEFF/, ''))));
     return found;
   };
   const nameOf = (file: string): string => relative(root, file).split(sep).join('/');

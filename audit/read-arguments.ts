@@ -15,6 +15,8 @@ export interface AuditArguments {
   readonly settings: string | null;
   /** Run the rules with the audited project's own ESLint and configuration, which executes its code. */
   readonly useConfig: boolean;
+  /** The line to explain instead of a report, with the file as it was given. */
+  readonly explain: { readonly file: string; readonly line: number } | null;
 }
 
 export type Command =
@@ -31,6 +33,7 @@ const OPTIONS = {
   description: { type: 'string', short: 'd', multiple: true },
   settings: { type: 'string', short: 's' },
   'use-config': { type: 'boolean' },
+  explain: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -41,6 +44,7 @@ const VALUES: Readonly<Record<string, string>> = {
   output: 'a file name',
   description: 'the name of a built-in description, or an OpenAPI file',
   settings: 'a JSON file',
+  explain: 'a file and a line, such as src/plex.ts:12',
 };
 
 /** Reads the command line behind the program's name. Never throws: a mistake is a command of its own. */
@@ -67,6 +71,9 @@ function readAudit(args: readonly string[]): Command {
   const format = values.format ?? 'text';
   if (!isFormat(format)) return { kind: 'mistake', of: 'audit', message: describeFormat(String(format)) };
   if (typeof values.settings === 'string' && values['use-config'] === true) return { kind: 'mistake', of: 'audit', message: BOTH };
+  const explain = typeof values.explain === 'string' ? readLine(values.explain) : null;
+  if (typeof explain === 'string') return { kind: 'mistake', of: 'audit', message: explain };
+  if (explain !== null && format !== 'text' && format !== 'json') return { kind: 'mistake', of: 'audit', message: `--explain prints text or json, not ${format}.` };
   return {
     kind: 'audit',
     arguments: {
@@ -76,8 +83,15 @@ function readAudit(args: readonly string[]): Command {
       descriptions: (values.description ?? []).filter((value) => typeof value === 'string'),
       settings: typeof values.settings === 'string' ? values.settings : null,
       useConfig: values['use-config'] === true,
+      explain,
     },
   };
+}
+
+/** The file and line of `src/plex.ts:12`, or of `src/plex.ts:12:5`; a text says what is wrong with it. */
+function readLine(value: string): AuditArguments['explain'] | string {
+  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(value) ?? [];
+  return file === undefined || line === undefined || Number(line) === 0 ? `--explain needs a file and a line, such as src/plex.ts:12, not "${value}".` : { file, line: Number(line) };
 }
 
 const BOTH = '--settings and --use-config exclude each other: with the second, the settings are those of the project\'s configuration.';

@@ -1,13 +1,12 @@
-import { judgeRequest } from '../rules/judge-request.ts';
 import { leaveWrappersOut } from './leave-wrappers-out.ts';
 import { FORMAT_VERSION } from './audit-report.ts';
 import { describeRequest } from './describe-request.ts';
 import { createPlaceLocator } from './locate-places.ts';
 import { measureCoverage } from './measure-coverage.ts';
 import { summarise } from './summarise.ts';
+import { takeInventory } from './take-inventory.ts';
 import type { RequestSite } from '../requests/request-site.ts';
 import type { SourceModule } from '../requests/source-module.ts';
-import type { JudgedRequest } from '../rules/judge-request.ts';
 import type { Description } from '../spec/description.ts';
 import type { AuditReport, AuditRequest, LeftOut, SkippedFile } from './audit-report.ts';
 import type { LintOutcome } from './lint-outcome.ts';
@@ -29,6 +28,8 @@ export interface AuditedProject {
   readonly parse: (file: string, text: string) => SourceModule | SkippedFile;
   /** Why the file does not parse; null when it does. Cheaper than `parse`. */
   readonly findSyntaxError: (file: string, text: string) => SkippedFile | null;
+  /** The file of the project that a specifier means; null for a package, or where there is none. */
+  readonly resolve: (specifier: string, fromFile: string) => string | null;
   readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
   /** True when a request to a described API may be in the text, which is a file's. */
   readonly hasClue: (text: string, file: string) => boolean;
@@ -54,7 +55,7 @@ export interface AuditOutcome {
 export async function runAudit(project: AuditedProject): Promise<AuditOutcome> {
   const { root, descriptions } = project;
   const { judged, skipped, withClue } = takeInventory(project);
-  const locator = createPlaceLocator(root, (file) => withoutMark(project.read(file)));
+  const locator = createPlaceLocator(root, project.read);
   const ours = judged.filter(({ foreign }) => !foreign);
   const listed = leaveWrappersOut(ours);
   const requests = sortRequests(listed.map((request) => describeRequest(request, locator)));
@@ -79,51 +80,6 @@ export async function runAudit(project: AuditedProject): Promise<AuditOutcome> {
     ...parts,
   };
   return { report, warnings: [...project.warnings, ...lint.warnings] };
-}
-
-interface Inventory {
-  readonly judged: readonly JudgedRequest[];
-  readonly skipped: readonly SkippedFile[];
-  /** The files that parse and may hold a request. */
-  readonly withClue: readonly string[];
-}
-
-function takeInventory(project: AuditedProject): Inventory {
-  const judged = new Map<string, JudgedRequest>();
-  const skipped: SkippedFile[] = [];
-  const withClue: string[] = [];
-  for (const file of project.files) {
-    project.onFile(file);
-    const text = project.read(file);
-    if (text === null) {
-      skipped.push({ file, line: 1, column: 1, message: 'The file cannot be read.' });
-    } else if (!project.hasClue(text, file)) {
-      const error = project.findSyntaxError(file, text);
-      if (error !== null) skipped.push(error);
-    } else {
-      const parsed = project.parse(file, text);
-      if ('message' in parsed) {
-        skipped.push(parsed);
-        continue;
-      }
-      withClue.push(file);
-      for (const site of project.requestsOf(parsed)) {
-        const key = identify(site);
-        if (!judged.has(key)) judged.set(key, judgeRequest(site, project.descriptionsOf(file)));
-      }
-    }
-  }
-  return { judged: [...judged.values()], skipped, withClue };
-}
-
-/** A site is (the expression that completes the path, method, path): the same one, met from two files, counts once. */
-function identify({ call, place, method, path }: RequestSite): string {
-  const text = path?.map((part) => (part.kind === 'literal' ? part.text : null));
-  return JSON.stringify([call.file, call.start, call.end, place.file, place.start, place.end, method, text]);
-}
-
-function withoutMark(text: string | null): string | null {
-  return text?.startsWith('\uFEFF') === true ? text.slice(1) : text;
 }
 
 function sortRequests(requests: readonly AuditRequest[]): AuditRequest[] {

@@ -1,11 +1,14 @@
+import { resolve } from 'node:path';
 import { DescriptionError } from '../spec/description-error.ts';
 import { SettingsError } from '../rules/settings-error.ts';
 import { CannotRun } from './cannot-run.ts';
+import { explainLine } from './explain-line.ts';
 import { HELP } from './help.ts';
 import { openProject } from './open-project.ts';
 import { readArguments } from './read-arguments.ts';
 import { readVersion } from './read-version.ts';
 import { githubReport } from './report/github.ts';
+import { textExplanation } from './report/explanation.ts';
 import { jsonReport } from './report/json.ts';
 import { junitReport } from './report/junit.ts';
 import { sarifReport } from './report/sarif.ts';
@@ -14,7 +17,9 @@ import { runAudit } from './run-audit.ts';
 import { showProgress } from './show-progress.ts';
 import { whyNotWritable, writeOutput } from './write-output.ts';
 import type { AuditReport } from './audit-report.ts';
+import type { ExplainedLine } from './explain-line.ts';
 import type { AuditArguments } from './read-arguments.ts';
+import type { AuditedProject } from './run-audit.ts';
 import type { ProgressStream } from './show-progress.ts';
 
 /** 0: nothing to report. 1: findings. 2: the audit, or its rules, could not run. */
@@ -56,19 +61,39 @@ async function audit(args: AuditArguments, { cwd, env, stdout, stderr }: Surroun
     if (problem !== null) throw new CannotRun(problem);
 
     const project = await openProject(args, cwd, progress);
+    if (args.explain !== null) {
+      const explanation = explainLine(project, locateLine(args.explain, project, cwd));
+      progress.clear();
+      put(args.format === 'json' ? jsonReport(explanation) : textExplanation(explanation), args, cwd, stdout);
+      return 0;
+    }
     const { report, warnings } = await runAudit(project);
     progress.clear();
     for (const warning of warnings) stderr.write(`plex-lint: ${warning}\n`);
 
-    const text = print(report, args, stdout.isTTY === true && !env.NO_COLOR);
-    if (args.output === null) stdout.write(text);
-    else writeOutput(args.output, cwd, text);
+    put(print(report, args, stdout.isTTY === true && !env.NO_COLOR), args, cwd, stdout);
     return statusOf(report);
   } catch (error) {
     progress.clear();
-    stderr.write(`plex-lint: ${explain(error)}\n`);
+    stderr.write(`plex-lint: ${describeFailure(error)}\n`);
     return 2;
   }
+}
+
+function put(text: string, { output }: AuditArguments, cwd: string, stdout: ProgressStream): void {
+  if (output === null) stdout.write(text);
+  else writeOutput(output, cwd, text);
+}
+
+/** The line to explain, in a file of the project. */
+function locateLine({ file, line }: NonNullable<AuditArguments['explain']>, { files, read }: AuditedProject, cwd: string): ExplainedLine {
+  const absolute = resolve(cwd, file);
+  const text = read(absolute);
+  if (text === null) throw new CannotRun(`There is no file ${file} to explain a line of (looked for ${absolute}).`);
+  if (!files.includes(absolute)) throw new CannotRun(`${file} is none of the files that are audited: name it, or the folder it is in, beside --explain. Tests, bundles and what git ignores are left out unless they are named.`);
+  const lines = text.split('\n').length;
+  if (line > lines) throw new CannotRun(`${file} has no line ${String(line)}: it ends with line ${String(lines)}.`);
+  return { file: absolute, line };
 }
 
 function print(report: AuditReport, { format, output }: AuditArguments, isTerminal: boolean): string {
@@ -91,7 +116,7 @@ function statusOf({ findings, findingsMissing }: AuditReport): ExitStatus {
   return findings.length > 0 ? 1 : 0;
 }
 
-function explain(error: unknown): string {
+function describeFailure(error: unknown): string {
   if (error instanceof CannotRun || error instanceof DescriptionError || error instanceof SettingsError) return error.message;
   if (error instanceof Error && 'syscall' in error) return error.message;
   return `This is a mistake of plex-lint's, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -167,7 +167,12 @@ function publicHole(part: Part, foreign: boolean): Hole {
 }
 
 function viaOf(send: Send, index: number): readonly Via[] {
-  return send.frames.slice(index + 1).filter((frame) => frame.name !== '').map((frame) => ({ name: frame.name, place: placeOf(frame.module, frame.node) }));
+  return send.frames.flatMap((frame, i): Via[] => {
+    const outer = send.frames[i - 1];
+    if (i <= index || frame.name === '') return [];
+    const via = { name: frame.name, place: placeOf(frame.module, frame.node) };
+    return [frame.call === null || frame.call === frame.node || outer === undefined ? via : { ...via, call: placeOf(outer.module, frame.call) }];
+  });
 }
 
 /** The query of the URL and that of the configuration: where the client keeps both, a name in both is sent twice. */
@@ -210,7 +215,7 @@ function textsOf(value: Value, foreign: IsForeign): readonly Text[] | null {
 }
 
 function reasonOf(send: Send, address: Address, foreign: IsForeign): string {
-  const unknown = [...address.base, ...(address.path ?? [])].find((part) => part.kind === 'hole');
+  const unknown = [...(address.path ?? []), ...address.base].find((part) => part.kind === 'hole');
   const words = unknown?.kind === 'hole' ? unknown.words.join('.') : '';
   const name = words === '' ? 'The path' : `\`${words}\``;
   if (splitWays(send.url) === null) return 'The path has too many alternatives.';

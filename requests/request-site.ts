@@ -116,6 +116,8 @@ export interface Via {
   readonly name: string;
   /** Where the function is declared. */
   readonly place: Place;
+  /** The call that enters it, one step further out. */
+  readonly call?: Place;
 }
 
 /** What the code does about time, failure and repetition, from the send up to the function where the site is. */

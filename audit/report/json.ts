@@ -1,6 +1,7 @@
 import type { AuditReport } from '../audit-report.ts';
+import type { Explanation } from '../explanation.ts';
 
-/** The report as JSON, in the shape that `report.schema.json` describes. */
-export function jsonReport(report: AuditReport): string {
+/** The report as JSON, in the shape that `report.schema.json` describes; or an explanation. */
+export function jsonReport(report: AuditReport | Explanation): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -5,7 +5,7 @@ describe('readArguments', () => {
   it('reads paths and options in any order', () => {
     expect(readArguments(['audit', 'src', '--format=json', 'lib', '-o', 'a.json', '-d', 'plex-tv', '--description', 'other.yaml'])).toEqual({
       kind: 'audit',
-      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', descriptions: ['plex-tv', 'other.yaml'], settings: null, useConfig: false },
+      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', descriptions: ['plex-tv', 'other.yaml'], settings: null, useConfig: false, explain: null },
     });
   });
 

@@ -30,6 +30,7 @@ function projectOf({ files, sites = {}, lint = {} }: Sources, linted: string[] =
       return 'error' in parsed ? { file, ...parsed.error } : parsed.module;
     },
     findSyntaxError: (file, text) => (text.includes('broken(') ? { file, line: 1, column: 8, message: 'Expected `)`' } : null),
+    resolve: () => null,
     requestsOf: ({ file }) => sites[file] ?? [],
     hasClue: (text) => text.includes('plex'),
     descriptions,
