@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { ModuleLoader, SourceModule } from '../requests/source-module.ts';
 import { createResolver } from './create-resolver.ts';
 import { isSourceFile } from './find-source.ts';
+import type { LintJournal } from './lint-journal.ts';
 import { parseFile } from './parse-file.ts';
 import { createProject } from './project.ts';
 import { createWatchedDisk } from './watched-disk.ts';
@@ -14,6 +15,8 @@ export interface ModuleLoaderOptions {
   readonly packages?: readonly string[];
   /** False for a run that may take the disk as it is at the start. Default: true. */
   readonly watch?: boolean;
+  /** Notes which files and folders the answers rest on. */
+  readonly journal?: LintJournal;
 }
 
 /** Up to this many files and folders are looked at whenever the generation is asked for. */
@@ -25,10 +28,16 @@ const SHARE = 50;
 export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoader {
   const root = nodePath.resolve(options.root ?? '.');
   const disk = createWatchedDisk();
-  const project = createProject(disk, nodePath);
+  const { journal } = options;
+  const project = createProject(journal?.noting(disk) ?? disk, nodePath);
   const resolveFrom = createResolver(project, options.packages ?? []);
   const modules = new Map<string, SourceModule | null>();
   const resolved = new Map<string, Map<string, string | null>>();
+  const imported = new Set<string>();
+  // A linted file is loaded as well; ESLint's cache watches it by itself, and others rest on it only if they import it.
+  const noteIfBoth = (file: string): void => {
+    if (journal !== undefined && modules.has(file) && imported.has(file)) journal.noteFile(file, { text: disk.text(file), stamp: disk.stamp(file) });
+  };
   let generation = 0;
   let nextLook = 0;
 
@@ -36,7 +45,10 @@ export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoa
     load(name) {
       const file = nodePath.resolve(root, name);
       let module = modules.get(file);
-      if (module === undefined) modules.set(file, (module = isSourceFile(file) ? loadFrom(file, disk.text(file)) : null));
+      if (module === undefined) {
+        modules.set(file, (module = isSourceFile(file) ? loadFrom(file, disk.text(file)) : null));
+        noteIfBoth(file);
+      }
       return module;
     },
     resolve(specifier, fromFile) {
@@ -44,7 +56,10 @@ export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoa
       let known = resolved.get(folder);
       if (known === undefined) resolved.set(folder, (known = new Map<string, string | null>()));
       let file = known.get(specifier);
-      if (file === undefined) known.set(specifier, (file = resolveFrom(specifier, folder)));
+      if (file === undefined) {
+        known.set(specifier, (file = resolveFrom(specifier, folder)));
+        if (file !== null) noteIfBoth((imported.add(file), file));
+      }
       return file;
     },
     generation() {

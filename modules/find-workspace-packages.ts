@@ -62,8 +62,7 @@ function pnpmPatterns(file: string, { disk }: Project): string[] {
 
 /** The folders that a pattern of folders (`packages/*`, `apps/**`) means. */
 function expand(root: string, pattern: string, { disk, path }: Project): string[] {
-  const children = (folder: string): string[] =>
-    disk.names(folder).filter((name) => name !== 'node_modules' && !name.startsWith('.')).map((name) => path.join(folder, name)).filter(disk.isFolder);
+  const children = (folder: string): string[] => disk.folders(folder).map((name) => path.join(folder, name));
   const below = (folder: string, depth: number): string[] => [folder, ...(depth === 0 ? [] : children(folder).flatMap((child) => below(child, depth - 1)))];
 
   let folders = [root];

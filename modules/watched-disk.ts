@@ -10,6 +10,8 @@ export interface Disk {
   readonly isFolder: (path: string) => boolean;
   /** The names in a folder, sorted; empty when it is none. */
   readonly names: (folder: string) => readonly string[];
+  /** The folders in a folder, sorted, without node_modules and those whose name begins with a dot. */
+  readonly folders: (folder: string) => readonly string[];
   /** The path with symbolic links followed; the path itself when it does not exist. */
   readonly realPath: (path: string) => string;
 }
@@ -18,6 +20,10 @@ export interface Disk {
 export interface WatchedDisk extends Disk {
   /** Looks at everything asked before, and forgets the answers that are no longer true: those paths. */
   readonly changes: () => readonly string[];
+  /** The state of a file when its text was read: times of change and size; null when it was not read, or is not there. */
+  readonly stamp: (file: string) => string | null;
+  /** The time of change of a folder when its names were read; -1 where it is not there. */
+  readonly mtime: (folder: string) => number;
   /** How many files and folders `changes` has to look at. */
   readonly size: () => number;
 }
@@ -91,6 +97,13 @@ export function createWatchedDisk(): WatchedDisk {
       }
       return changed;
     },
+    folders(folder) {
+      const found = listing(folder);
+      found.asked = null;
+      return [...found.kinds].flatMap(([name, is]) => (is === 'folder' && name !== 'node_modules' && !name.startsWith('.') ? [name] : []));
+    },
+    mtime: (folder) => listing(folder).mtime,
+    stamp: (file) => files.get(file)?.stamp ?? null,
     size: () => files.size + listings.size,
   };
 }
@@ -127,12 +140,14 @@ function readStored(file: string): Stored {
   }
 }
 
-function stampOf(file: string): string | null {
+/** The state of a file: times of change and size; null where it is not there. */
+export function stampOf(file: string): string | null {
   const stats = statOrNull(file);
   return stats === null ? null : `${String(stats.mtimeMs)} ${String(stats.ctimeMs)} ${String(stats.size)}`;
 }
 
-function mtimeOf(path: string): number {
+/** The time of change of a folder; -1 where it is not there. */
+export function mtimeOf(path: string): number {
   return statOrNull(path)?.mtimeMs ?? -1;
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
+import { createLintJournal } from '../modules/lint-journal.ts';
 import { createEngine } from '../requests/create-engine.ts';
 import { declareBySettings } from './declare-by-settings.ts';
 import type { ClientModel } from '../requests/client-model.ts';
@@ -26,7 +27,10 @@ export const MARKER = 'plex-api';
 
 type MakeLoader = (packages: readonly string[]) => ModuleLoader;
 
-let makeLoader: MakeLoader = (packages) => createModuleLoader({ packages });
+/** What findings rest on outside of the linted files, for ESLint's cache. */
+export const journal = createLintJournal(() => process.cwd());
+
+let makeLoader: MakeLoader = (packages) => createModuleLoader({ packages, journal });
 
 /** One loader for each list of packages. */
 const loaders = new Map<string, ModuleLoader>();

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { checkStatusBeforeBody } from './check-status-before-body.ts';
+import { journal } from './engine.ts';
 import { noFloatingRequests } from './no-floating-requests.ts';
 import { noMethodVariant } from './no-method-variant.ts';
 import { noRetiredEndpoint } from './no-retired-endpoint.ts';
@@ -55,7 +56,17 @@ const rules = {
 /** The rules that had other names before, which go on working until the version given; see docs/versions.md. */
 const RENAMED: readonly RenamedRule[] = [];
 
-const meta = { name: 'eslint-plugin-plex-api', namespace: NAMESPACE, version: readVersion() };
+const meta = {
+  name: 'eslint-plugin-plex-api',
+  namespace: NAMESPACE,
+  /**
+   * ESLint asks for it with `--cache` alone, and makes it part of the cache's key. It changes with the package, and with
+   * every file that findings rest on beside the linted one.
+   */
+  get version(): string {
+    return `${readVersion()}+${journal.edition()}`;
+  },
+};
 
 /** Made when they are first asked for, because they hold the plugin that holds them. */
 let configs: PlexApiConfigs | null = null;

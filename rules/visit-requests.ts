@@ -1,4 +1,4 @@
-import { requestsOf } from './engine.ts';
+import { journal, requestsOf } from './engine.ts';
 import { isAttributed, judgeRequest } from './judge-request.ts';
 import { lintedFile } from './linted-file.ts';
 import { mayRequest } from './may-request.ts';
@@ -6,6 +6,7 @@ import { readSettings } from './read-settings.ts';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './define-rule.ts';
 import type { AttributedRequest } from './judge-request.ts';
+import type { Description } from '../spec/description.ts';
 import type { ReadSettings } from './read-settings.ts';
 
 /** What all rules share of one linted file. */
@@ -18,6 +19,7 @@ interface LintedFile {
 }
 
 const files = new WeakMap<TSESTree.Program, LintedFile>();
+const noted = new WeakSet<Description>();
 
 /**
  * Calls `visit` for every request of the linted file whose API is known, in source order. A file in which no clue of a
@@ -61,9 +63,19 @@ function openFile(context: Pick<AnyContext, 'sourceCode' | 'settings' | 'physica
   if (known !== undefined) return known;
 
   const read = readSettings(settings['plex-api'], cwd);
+  noteDescriptions(read.descriptions);
   const file: LintedFile = { settings: read, mayRequest: mayRequest(lintedFile(context), sourceCode.text, read), requests: null };
   files.set(sourceCode.ast, file);
   return file;
+}
+
+/** Every finding rests on the descriptions, and so does that there is none. */
+function noteDescriptions(descriptions: readonly Description[]): void {
+  for (const description of descriptions) {
+    if (noted.has(description)) continue;
+    noted.add(description);
+    journal.noteFile(description.file);
+  }
 }
 
 function findRequests(

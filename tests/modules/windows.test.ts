@@ -8,11 +8,13 @@ import type { Disk } from '../../modules/watched-disk.ts';
 function windowsDisk(files: Readonly<Record<string, unknown>>): Disk {
   const texts = new Map(Object.entries(files).map(([file, content]) => [file, typeof content === 'string' ? content : JSON.stringify(content)]));
   const isFolder = (path: string): boolean => [...texts.keys()].some((file) => file.startsWith(path.endsWith('\\') ? path : `${path}\\`));
+  const names = (folder: string): string[] => [...new Set([...texts.keys()].filter((file) => file.startsWith(`${folder}\\`)).map((file) => file.slice(folder.length + 1).split('\\')[0] ?? ''))].sort();
   return {
     text: (file) => texts.get(file) ?? null,
     isFile: (path) => texts.has(path),
     isFolder,
-    names: (folder) => [...new Set([...texts.keys()].filter((file) => file.startsWith(`${folder}\\`)).map((file) => file.slice(folder.length + 1).split('\\')[0] ?? ''))].sort(),
+    names,
+    folders: (folder) => names(folder).filter((name) => isFolder(`${folder}\\${name}`)),
     realPath: (path) => path,
   };
 }

@@ -54,7 +54,8 @@ describe('presets', () => {
 
 it('tells ESLint its version, by which caches are renewed', () => {
   const { version }: { version?: unknown } = JSON.parse(readFileSync('package.json', 'utf8')) as object;
-  expect(plugin.meta).toEqual({ name: 'eslint-plugin-plex-api', namespace: 'plex-api', version });
+  expect(plugin.meta).toEqual({ name: 'eslint-plugin-plex-api', namespace: 'plex-api', version: expect.stringMatching(/^[\d.]+\+\w+$/) as string });
+  expect(plugin.meta.version.split('+')[0]).toBe(version);
 });
 
 /** 0 for off, 1 for warn, 2 for error. */
