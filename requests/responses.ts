@@ -67,5 +67,6 @@ export function readBody(response: ResponseValue, method: string): Value {
   use(send);
   const format = BODY_METHODS[method] ?? null;
   if (format !== null && send.format !== 'xml') send.format = format;
-  return { k: 'promise', value: { k: 'body', send, path: [] }, sends: [send] };
+  // a body that cannot be read is no failure of the request, unless reading it is what the client was asked for
+  return { k: 'promise', value: { k: 'body', send, path: [] }, sends: send.readAtOnce ? [send] : [] };
 }

@@ -17,6 +17,7 @@ describe('the status', () => {
     ['is not checked by a handler that logs', 'try { const r = await fetch(`${base}/hubs`); return await r.json(); } catch (error) { console.error(error); return null; }', 'ignored', []],
     ['is swallowed by an empty handler', 'try { const r = await fetch(`${base}/hubs`); return await r.json(); } catch {}', 'swallowed', []],
     ['is swallowed by catch', 'return fetch(`${base}/hubs`).then((r) => r.json()).catch(() => []);', 'swallowed', []],
+    ['is not swallowed where only the body of an error may be missing', 'const r = await fetch(`${base}/hubs`); if (!r.ok) throw new Error(await r.text().catch(() => "")); return r.json();', 'checked', []],
     ['is told by a handler that answers null', 'return fetch(`${base}/hubs`).then((r) => { if (!r.ok) throw new Error(); return r.json(); }).catch(() => null);', 'checked', []],
   ])('%s', (_, code, status, statuses) => {
     expect(inSend(code)).toMatchObject({ status, statuses });
