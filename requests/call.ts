@@ -10,6 +10,7 @@ import { joinValues } from './join.ts';
 import { callNative } from './natives/index.ts';
 import { callUnknown } from './natives/unknown.ts';
 import { placeOf } from './project-module.ts';
+import { readRecursion } from './read-recursion.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
 import { createCall, inFork, LIMITS, listOf, newList, placeIn, recordOf } from './run.ts';
@@ -100,7 +101,7 @@ function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self:
 
   const recursion = run.frames.findIndex((frame) => frame.node === fn.node);
   if (recursion !== -1 && run.frames.slice(recursion).filter((frame) => frame.node === fn.node).length > 1) return noteRecursion(run, fn, recursion, node);
-  if (recursion !== -1 && noteRetryByRecursion(run, recursion)) return holeValue('recursion', [], placeIn(run, node));
+  if (recursion !== -1 && noteRetryByRecursion(run, recursion, node)) return holeValue('recursion', [], placeIn(run, node));
   if (run.frames.length > LIMITS.calls) {
     run.limited = true;
     return holeValue('limit', [], placeIn(run, node));
@@ -113,14 +114,17 @@ function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self:
 }
 
 function noteRecursion(run: Run, fn: FunctionValue, at: number, node: TSESTree.Node): Value {
-  noteRetryByRecursion(run, at);
+  noteRetryByRecursion(run, at, node);
   return holeValue('recursion', wordsOf(fn), placeIn(run, node));
 }
 
 /** A function that calls itself after a failure sends its requests again. */
-function noteRetryByRecursion(run: Run, at: number): boolean {
+function noteRetryByRecursion(run: Run, at: number, node: TSESTree.Node): boolean {
   const failed = run.contexts.some((context) => context.depth > at && (context.kind === 'recover' || (context.kind === 'branch' && context.sends.length > 0)));
-  if (failed) for (const send of run.sends) if (send.frames[at] === run.frames[at]) send.retriedAt = Math.max(send.retriedAt ?? 0, at + 1);
+  if (failed) {
+    const repeat = readRecursion(run, at, node);
+    for (const send of run.sends) if (send.frames[at] === run.frames[at]) send.repeats.push({ depth: at + 1, repeat });
+  }
   return failed;
 }
 
@@ -197,7 +201,7 @@ function bindParameters(run: Run, fn: FunctionValue, args: readonly Value[], sco
 /** A parameter of which nothing is known is what its type says. */
 function withType(run: Run, value: Value, target: TSESTree.Node, fn: FunctionValue, scope: Scope): Value {
   const injected = target.type === 'Identifier' && value.k === 'hole' ? run.world.clients.byParameter.get(target.name) : undefined;
-  if (injected !== undefined) return { k: 'client', model: injected, member: null, self: null };
+  if (injected !== undefined) return { k: 'client', model: injected, member: null, self: null, unread: true };
   const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
   if (annotation?.type !== 'TSTypeAnnotation') return value;
   const options = optionsOf(value);

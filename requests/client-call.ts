@@ -17,11 +17,12 @@ import { readFields } from './read-fields.ts';
 import { joinValues } from './join.ts';
 import { readProxied } from './proxied-request.ts';
 import { truthiness } from './operators.ts';
-import type { Place } from './request-site.ts';
+import { readRepeat, unknownRepeat } from './read-repeat.ts';
+import type { Place, Repeat } from './request-site.ts';
 import { errorValue } from './execute.ts';
 import type { Run } from './run.ts';
-import { allocate, currentFrame, inFork, newRecord, objectOf, property, recordOf, within } from './run.ts';
-import type { Fields, Send } from './send.ts';
+import { allocate, currentFrame, inFork, newRecord, objectOf, placeIn, property, recordOf, within } from './run.ts';
+import type { Context, Fields, Send } from './send.ts';
 import { joinInto } from './state.ts';
 import { literalOf, mapLiterals } from './text.ts';
 import { toParts } from './to-parts.ts';
@@ -78,15 +79,15 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
   const builder = later === null ? null : allocate(run, { t: 'client', model, configs: [], interceptors: [], words: own?.words ?? [], place: own?.place ?? null, memory: later });
 
   const method = methodOf(run, shape, model, given, configs);
-  const read = (): SentFacts => factsOf(run, model, given, configs, literalOf(method.value), own?.retries === true);
+  const read = (): SentFacts => factsOf(run, client, given, configs, literalOf(method.value), node, own?.repeat);
   const frame = currentFrame(run);
   const send: Send = {
     model, accept: shape.accept ?? null, builder, shape: shape.response ?? model.response, module: frame.module, node, frames: [...run.frames], contexts: [...run.contexts],
     url: addressOf(run, model, configs, given), urlPlace: given.urlPlace, method: method.value, methodPlace: method.place, ...read(), ...readProxied(run, model, given.body ?? find(run, configs, model.config.json) ?? find(run, configs, model.config.body)),
     instance: own?.place ?? null, words: [...(own?.words ?? []), ...(model.words ?? [])],
-    checks: [], statuses: new Set(), thrown: [], handlers: [], reads: [], writes: [], declared: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, retriedAt: null, limitedAt: null,
+    checks: [], statuses: new Set(), statusesOpen: false, thrown: [], handlers: [], reads: [], writes: [], declared: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, repeats: [], limitedAt: null,
   };
-  for (const context of run.contexts) if (context.kind === 'recover' || context.kind === 'branch') noteResend(context.sends, send, context.depth);
+  for (const context of run.contexts) if (context.kind === 'recover' || context.kind === 'branch') noteResend(run, context, send);
   run.sends.push(send);
   if (builder !== null && later !== null) {
     const object = objectOf(run, builder);
@@ -102,10 +103,12 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
   return answerOf(send);
 }
 
-type SentFacts = Pick<Send, 'query' | 'headers' | 'body' | 'throws' | 'timeout' | 'controllers' | 'retry'>;
+type SentFacts = Pick<Send, 'query' | 'headers' | 'body' | 'throws' | 'timeout' | 'timeoutOpen' | 'deadline' | 'controllers' | 'retry' | 'retryOpen'>;
 
 /** What configurations say of a request, beside its address and method. */
-function factsOf(run: Run, model: ClientModel, given: Given, configs: readonly Value[], method: string | null, retries: boolean): SentFacts {
+function factsOf(run: Run, client: ClientValue, given: Given, configs: readonly Value[], method: string | null, node: TSESTree.Node, repeat: Repeat | undefined): SentFacts {
+  const { model } = client;
+  const isUnread = client.unread === true;
   const keys = model.config;
   const bodyIsQuery = model.sendsBodyAsQuery === true && (method === 'GET' || method === 'HEAD');
   const direct = given.query ?? (bodyIsQuery ? given.body : null);
@@ -113,22 +116,36 @@ function factsOf(run: Run, model: ClientModel, given: Given, configs: readonly V
   const headers = readFields(run, configs.map((config) => [config, keys.headers] as const), given.headers, { flavor: 'headers', model, method });
   const serialised = (keys.serializer ?? []).some((key) => find(run, configs, [key]) !== null);
   const query = readFields(run, configs.map((config) => [config, queryKeys] as const), direct, { flavor: 'query', model: serialised ? { ...model, lists: 'unknown' } : model, method: null });
-  const timeout = timeLimitOf(run, configs, keys.timeout, keys.signal);
+  const timeout = timeLimitOf(run, configs, model);
   const hook = (keys.hooks ?? []).find((key) => find(run, configs, [key]) !== null);
   const open = (fields: Fields): Fields => (hook === undefined ? fields : { ...fields, open: fields.open ?? `\`${hook}\` may change the request` });
   return {
     query: open(query), headers: open(withModelHeaders(run, model, headers, configs)), body: bodyIsQuery ? null : readBody(run, model, given, configs),
     throws: model.throwsOnErrorStatus && !configs.some((config) => turnsThrowsOff(run, config, keys)),
-    timeout: timeout.set, controllers: timeout.controllers, retry: retries || isSet(run, find(run, configs, keys.retry)),
+    timeout: timeout.set, timeoutOpen: timeout.open || isUnread, deadline: timeout.deadline, controllers: timeout.controllers, ...repeatsOf(run, model, configs, node, repeat, isUnread),
   };
 }
 
+/** What the client repeats, as its options, or a package that was given the instance, say. */
+function repeatsOf(run: Run, model: ClientModel, configs: readonly Value[], node: TSESTree.Node, own: Repeat | undefined, isUnread: boolean): Pick<Send, 'retry' | 'retryOpen'> {
+  const value = find(run, configs, model.config.retry);
+  if (value === null) return { retry: own ?? null, retryOpen: own === undefined && (isUnread || model.repeats?.byItself === true) };
+  if (!isSet(run, value)) return { retry: own ?? null, retryOpen: optionsOf(value).some((one) => one.k === 'hole') };
+  const place = placeIn(run, node);
+  const repeat = model.repeats === undefined ? unknownRepeat('client', place) : readRepeat(run, model.repeats, value, 'client', place);
+  return { retry: own === undefined ? repeat : unknownRepeat('package', own.place), retryOpen: false };
+}
+
 /** A second send of the same request after a failure of the first. */
-function noteResend(before: readonly Send[], send: Send, depth: number): void {
-  for (const other of before) {
+function noteResend(run: Run, context: Extract<Context, { kind: 'recover' | 'branch' }>, send: Send): void {
+  for (const other of context.sends) {
     if (other.model !== send.model || urlKey(other.url) !== urlKey(send.url) || urlKey(send.url) === '') continue;
-    other.retriedAt ??= depth;
-    send.retriedAt ??= depth;
+    // what is repeated because of a status was answered, and that one status is seldom known here
+    const afterLoss = context.kind === 'recover' && other.statuses.size === 0 && !other.statusesOpen;
+    const repeat: Repeat = {
+      by: send.shape === 'stream' ? 'reconnect' : 'resend', place: placeIn(run, send.node), limit: 1, pauses: null, statuses: null, afterLoss: afterLoss ? true : null, methods: 'all', heedsRetryAfter: null,
+    };
+    for (const one of [other, send]) one.repeats.push({ depth: context.depth, repeat });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RepeatModel } from './repeat-model.ts';
 import type { ListStyle } from './request-site.ts';
 
 /**
@@ -146,6 +147,12 @@ export interface ClientModel {
   readonly accepts?: { readonly always?: AcceptFormat; readonly jsonRead?: 'json'; readonly jsonBody?: 'json' };
   /** A base and a relative URL are joined with one slash (the default), resolved, or put together as they are. */
   readonly joins?: 'slash' | 'resolve' | 'plain';
+  /** How it repeats a request that fails, if it can: the option that says so is `config.retry`. */
+  readonly repeats?: RepeatModel;
+  /** It ends a request by itself that takes too long. */
+  readonly timesOut?: boolean;
+  /** Values of `timeout` that limit the time of the whole answer, its body included: the option itself, or some of its fields. */
+  readonly deadline?: { readonly itself?: boolean; readonly fields?: readonly string[] };
   /** The scheme when a host is given without one; http when absent. */
   readonly scheme?: 'https';
   /** The method when none is named; GET when absent. */
@@ -172,10 +179,12 @@ export interface HandThrough {
   readonly module: string;
   /** Exported name; `default` for the module itself. */
   readonly name: string;
-  /** What the call returns: an argument, what the function given as an argument returns, or an instance of that class. */
-  readonly returns: `arg${number}` | `call${number}` | `instance${number}` | 'curried';
-  /** The requests that are sent by the callback, or through the instance, are retried / limited in time. */
-  readonly retries?: boolean;
+  /** What the call returns: an argument, what the function given as an argument returns, an instance of that class, or something that calls what it is given (`curried`), or whose `execute` does (`policy`). */
+  readonly returns: `arg${number}` | `call${number}` | `instance${number}` | 'curried' | 'policy';
+  /** The requests that are sent by the callback, or through the instance, are repeated: how, and which argument has the options. */
+  readonly repeats?: RepeatModel;
+  readonly options?: number;
+  /** They are limited in time. */
   readonly limits?: boolean;
   /** Marks the instance given as an argument. */
   readonly marks?: `arg${number}`;

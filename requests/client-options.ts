@@ -1,6 +1,7 @@
 import type { ClientModel } from './client-model.ts';
 import { joinValues } from './join.ts';
 import { truthiness } from './operators.ts';
+import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
 import { objectOf, recordOf } from './run.ts';
 import { hole } from './text.ts';
@@ -49,12 +50,48 @@ export function isSet(run: Run, value: Value | null): boolean {
   });
 }
 
-export function timeLimitOf(run: Run, configs: readonly Value[], timeoutKeys: readonly string[] | undefined, signalKeys: readonly string[] | undefined): { set: boolean; controllers: readonly number[] } {
-  const timeout = find(run, configs, timeoutKeys);
+/**
+ * The limits of time that options set. `open`: an option is given that cannot be read. `deadline`: where the time is set
+ * that the whole answer has to be read in.
+ */
+export function timeLimitOf(run: Run, configs: readonly Value[], model: ClientModel): { set: boolean; open: boolean; deadline: Place | null; controllers: readonly number[] } {
+  const keys = model.config;
+  const timeout = find(run, configs, keys.timeout);
   const set = timeout !== null && optionsOf(timeout).some((one) => !isUndefined(one)) && isSetOrDefault(run, timeout);
-  const signal = find(run, configs, signalKeys);
+  const signal = find(run, configs, keys.signal);
   const controllers = signal === null ? [] : optionsOf(signal).flatMap((one) => (one.k === 'ref' ? [one.id, ...signalsOf(run, one)] : []));
-  return { set, controllers };
+  const open = model.timesOut === true || (keys.timeout === undefined && keys.signal === undefined) || [timeout, signal].some((value) => value !== null && optionsOf(value).some((one) => one.k === 'hole'));
+  return { set, open, deadline: (signal === null ? null : deadlineOf(run, signal)) ?? deadlineIn(run, configs, model), controllers };
+}
+
+/** Where `AbortSignal.timeout` is called for a signal; null when it may be another. */
+function deadlineOf(run: Run, signal: Value): Place | null {
+  const object = objectOf(run, signal);
+  if (object?.t !== 'controller') return null;
+  if (object.deadline !== undefined) return object.deadline;
+  for (const inner of object.signals) {
+    const found = deadlineOf(run, inner);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Where an option is written that limits the time of the whole answer. */
+function deadlineIn(run: Run, configs: readonly Value[], { deadline, config }: ClientModel): Place | null {
+  if (deadline === undefined) return null;
+  for (const written of [...configs].reverse()) {
+    const record = recordOf(run, written);
+    for (const key of config.timeout ?? []) {
+      const prop = record?.props.get(key);
+      if (prop?.presence !== 'always') continue;
+      const { value } = prop;
+      if (value.k === 'prim') return deadline.itself === true && typeof value.value === 'number' && value.value > 0 ? prop.entryPlace ?? prop.place : null;
+      const inner = recordOf(run, value);
+      const field = (deadline.fields ?? []).map((name) => inner?.props.get(name)).find((one) => one?.presence === 'always' && isSet(run, one.value));
+      return field?.entryPlace ?? field?.place ?? null;
+    }
+  }
+  return null;
 }
 
 /** A number, or an unknown number with a known default beside it. */

@@ -100,7 +100,7 @@ export function createInstance(run: Run, client: ClientValue, args: readonly Val
   const parent = objectOf(run, client.self ?? undefinedRef);
   const base = parent?.t === 'client' ? [...parent.configs, ...(parent.memory === undefined ? [] : [parent.memory])] : [];
   const instance = newInstance(run, model, [...base, ...given], args.flatMap(wordsOf), placeIn(run, node));
-  return allocate(run, parent?.t === 'client' ? { ...instance, interceptors: parent.interceptors, ...(parent.retries === true ? { retries: true } : {}) } : instance);
+  return allocate(run, parent?.t === 'client' ? { ...instance, interceptors: parent.interceptors, ...(parent.repeat === undefined ? {} : { repeat: parent.repeat }) } : instance);
 }
 
 /** `request.set(name, value)`: the object, or a copy of it, remembers it for what it sends. */

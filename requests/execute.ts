@@ -18,6 +18,7 @@ import type { State } from './state.ts';
 import type { FunctionNode, Value } from './value.ts';
 import { holeValue, optionsOf, primitive, undefinedValue } from './value.ts';
 import { executeEach, executeLoop, inExits, leave } from './loops.ts';
+import { endsWithExit } from './read-loop.ts';
 
 /** Executes a function's body. Returns the value of an arrow's expression, else null. */
 export function executeBody(run: Run, node: FunctionNode, scope: Scope): Value | null {
@@ -210,11 +211,6 @@ function asksForMissing(test: TSESTree.Expression): boolean {
 
 function isMember(node: TSESTree.Expression): boolean {
   return node.type === 'MemberExpression' || (node.type === 'ChainExpression' && node.expression.type === 'MemberExpression');
-}
-
-export function endsWithExit(block: TSESTree.BlockStatement): boolean {
-  const last = block.body.at(-1);
-  return last !== undefined && (last.type === 'ReturnStatement' || last.type === 'ThrowStatement' || last.type === 'BreakStatement');
 }
 
 function executeTry(run: Run, node: TSESTree.TryStatement, scope: Scope): void {

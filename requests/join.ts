@@ -106,9 +106,10 @@ export function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
     return sameParts(a.head, b.head) ? a : { ...a, head: [{ kind: 'alt', options: [a.head, b.head] }] };
   }
   if (a.t === 'client' && b.t === 'client') {
-    const longer = a.configs.length >= b.configs.length ? a : b;
+    const { repeat, ...longer } = a.configs.length >= b.configs.length ? a : b;
+    const repeats = a.repeat === undefined || b.repeat === undefined || repeat === undefined ? {} : { repeat };
     const sent = a.sent ?? b.sent;
-    return { ...longer, retries: a.retries === true && b.retries === true, ...(sent === undefined ? {} : { sent }) };
+    return { ...longer, ...repeats, ...(sent === undefined ? {} : { sent }) };
   }
   return a;
 }

@@ -13,17 +13,16 @@ import type { State } from './state.ts';
 import { crossAll } from './cross.ts';
 import type { ListItem, Value } from './value.ts';
 import { holeValue, isNullish, literalText, optionsOf } from './value.ts';
-import { declareVariables, endPath, endsWithExit, execute } from './execute.ts';
+import { declareVariables, endPath, execute } from './execute.ts';
+import { readLoop } from './read-loop.ts';
+import type { LoopNode } from './read-loop.ts';
+import type { Context } from './send.ts';
 
-const RETRY_WORDS = /attempt|retr(?:y|ies)|backoff|tries/i;
-
-/** A loop that tries again: it counts attempts, or it ends by success inside a `try` whose failure goes on. */
-function isRetryLoop(run: Run, node: TSESTree.Node, body: TSESTree.Statement, scope: Scope): boolean {
-  const text = scope.module.source.text.slice(node.range[0], body.range[0]);
-  if (RETRY_WORDS.test(text)) return true;
-  if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') return false;
-  const inside = body.type === 'BlockStatement' ? body.body : [body];
-  return inside.some((statement) => statement.type === 'TryStatement' && endsWithExit(statement.block) && (statement.handler === null || !endsWithExit(statement.handler.body)));
+/** What the code of a loop is executed in: as a second try, or as one of many. */
+function contextOf(run: Run, node: LoopNode, scope: Scope): Context {
+  const depth = run.frames.length;
+  const repeat = readLoop(node, scope.module.source.text, placeIn(run, node));
+  return repeat === null ? { kind: 'loop', depth } : { kind: 'retry', depth, repeat };
 }
 
 /** A loop runs its body once with what is known, and once more with what the first time changed. */
@@ -32,14 +31,14 @@ export function executeLoop(run: Run, node: TSESTree.ForStatement | TSESTree.Whi
     if (node.init.type === 'VariableDeclaration') declareVariables(run, node.init, scope);
     else evaluate(run, node.init, scope);
   }
-  const retries = isRetryLoop(run, node, node.body, scope);
+  const context = contextOf(run, node, scope);
   const { test } = node;
   const once = (): void => {
     if (test !== null && node.type !== 'DoWhileStatement') {
       const { known } = evaluateTest(run, test, scope);
       if (known === false) { endPath(run); return; }
     }
-    within(run, { kind: retries ? 'retry' : 'loop', depth: run.frames.length }, () => { execute(run, node.body, createScope(scope)); });
+    within(run, context, () => { execute(run, node.body, createScope(scope)); });
   };
   const update = (): void => {
     if (node.type === 'ForStatement' && node.update !== null) evaluate(run, node.update, scope);
@@ -99,8 +98,8 @@ export function executeEach(run: Run, node: TSESTree.ForOfStatement | TSESTree.F
     bindPattern(run, pattern, value, inner, node.left.type === 'VariableDeclaration' ? 'declare' : 'assign');
     return inner;
   };
-  const kind = isRetryLoop(run, node, node.body, scope) ? 'retry' as const : 'loop' as const;
-  const body = (value: Value): void => within(run, { kind, depth: run.frames.length }, () => { execute(run, node.body, bind(value)); });
+  const context = contextOf(run, node, scope);
+  const body = (value: Value): void => within(run, context, () => { execute(run, node.body, bind(value)); });
   if (items !== null && items.length <= LIMITS.unroll) {
     unroll(run, label, items, body);
     return;

@@ -48,7 +48,7 @@ export function getMember(run: Run, object: Value, name: string, node: TSESTree.
     case 'ref': return refMember(run, object, name, node, options);
     case 'fn': return isFunctionMethod(name) ? { k: 'native', name: `fn.${name}`, self: object } : run.world.functionProps.get(object.node)?.get(name) ?? holeValue('dynamic', [name]);
     case 'class': return staticMember(run, object.info, name) ?? (name === 'name' ? holeValue('dynamic', [object.info.name]) : name === 'prototype' ? holeValue('dynamic') : holeValue('unset', [object.info.name, name], placeIn(run, node)));
-    case 'native': return hasNative(`${object.name}.${name}`) ? { k: 'native', name: `${object.name}.${name}`, self: object.self } : isFunctionMethod(name) ? { k: 'native', name: `fn.${name}`, self: object } : nativeMember(run, object.name, name, node);
+    case 'native': return hasNative(`${object.name}.${name}`) ? { ...object, name: `${object.name}.${name}` } : isFunctionMethod(name) ? { k: 'native', name: `fn.${name}`, self: object } : nativeMember(run, object.name, name, node);
     case 'client': return clientMember(run, object, name, node);
     case 'module': return moduleMember(run, object, name, node);
     case 'package': return packageMember(run, object, name);

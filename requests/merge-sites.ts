@@ -107,6 +107,11 @@ function joinEntries(a: Entries, b: Entries, keyOf: (name: string) => string): E
 
 const RANK = { swallowed: 3, ignored: 2, checked: 1, thrown: 0 } as const;
 
+/** Each that repeats once, as the first to see it knew it. */
+function joinRepeats(a: Handling['repeats'], b: Handling['repeats']): Handling['repeats'] {
+  return [...a, ...b.filter((one) => !a.some((other) => other.place?.start === one.place?.start && other.place?.file === one.place?.file))];
+}
+
 /** Handled only if it is in all; the worst stands. */
 function joinHandling(a: Handling, b: Handling): Handling {
   const status = a.status === null ? b.status : b.status === null ? a.status : RANK[a.status] >= RANK[b.status] ? a.status : b.status;
@@ -114,8 +119,13 @@ function joinHandling(a: Handling, b: Handling): Handling {
     status,
     swallowedAt: status === 'swallowed' ? a.swallowedAt ?? b.swallowedAt : null,
     statuses: [...new Set([...a.statuses, ...b.statuses])].sort((x, y) => x - y),
+    statusesOpen: a.statusesOpen || b.statusesOpen,
     timeout: a.timeout === true && b.timeout === true,
+    timeoutOpen: a.timeoutOpen || b.timeoutOpen,
+    deadline: a.deadline ?? b.deadline,
     retry: a.retry === true || b.retry === true,
+    retryOpen: a.retryOpen || b.retryOpen,
+    repeats: joinRepeats(a.repeats, b.repeats),
     floating: a.floating || b.floating,
     bodyBeforeCheck: a.bodyBeforeCheck || b.bodyBeforeCheck,
   };

@@ -53,6 +53,13 @@ const factory: Check = (value, at) => {
   if (typeof value === 'number' ? !Number.isInteger(value) || value < 0 : value === null || typeof value !== 'object') fail(at, 'must be the index of the argument that is the configuration, or { args: […] }', value);
   if (typeof value === 'object') shape(value, at);
 };
+/** A number, or a word that stands for what is no number. */
+const numberOr = (word: string): Check => (value, at) => {
+  if (typeof value !== 'number' && value !== word) fail(at, `must be a number, or '${word}'`, value);
+};
+const numbersOr = (word: string): Check => (value, at) => {
+  if (value !== word && !(Array.isArray(value) && value.every((item) => typeof item === 'number'))) fail(at, `must be a list of numbers, or '${word}'`, value);
+};
 const MODEL_CHECKS: Readonly<Record<keyof ClientModel, Check>> = {
   name: text, docs: text, modules: texts, globals: texts, types: texts, exports: texts, injected: texts, words: texts, headers: texts, description: text,
   throwsOnErrorStatus: flag, dropsUndefined: flag, replacesHeaders: flag, sendsBodyAsQuery: flag, copies: flag, lazy: flag, answersItself: flag, keepsUrlQuery: flag, textType: text,
@@ -64,6 +71,11 @@ const MODEL_CHECKS: Readonly<Record<keyof ClientModel, Check>> = {
     if (!Array.isArray(value)) return fail(at, 'must be a list', value);
     for (const [i, item] of value.entries()) object({ option: text, equals: text, header: text, value: text }, ['option', 'header', 'value'], "{ option: 'json', header: 'Accept', value: 'application/json' }")(item, `${at}[${String(i)}]`);
   },
+  repeats: object({
+    limits: texts, limit: numberOr('endless'), countsFirst: flag, endless: texts, waits: texts, pauses: flag, statuses: texts, on: numbersOr('all'), decides: texts, methods: texts, only: texts, heedsRetryAfter: flag, byItself: flag,
+  }, ['limits', 'limit', 'waits', 'pauses', 'on'], "{ limits: ['limit'], limit: 2, waits: ['delay'], pauses: true, on: [429, 503] }"),
+  timesOut: flag,
+  deadline: object({ itself: flag, fields: texts }, [], '{ itself: true }'),
   accepts: object({ always: oneOf(FORMATS), jsonRead: oneOf(['json']), jsonBody: oneOf(['json']) }, [], "{ always: 'json' }"),
   reached: object({ types: texts, member: text }, ['types', 'member'], "{ types: ['Movie'], member: 'server' }"),
 };

@@ -1,4 +1,4 @@
-import type { Handling } from './request-site.ts';
+import type { Handling, Repeat } from './request-site.ts';
 import type { Context, Send } from './send.ts';
 import type { World } from './run.ts';
 
@@ -18,14 +18,45 @@ export function readHandling(send: Send, frame: number): Handling {
   const handlers = handlersAround([...send.handlers, ...[...send.contexts].reverse()], inside);
   const swallowing = swallowed(handlers);
   const timed = timedControllers.get(send);
+  const repeats = readRepeats(send, inside);
   return {
     ...readStatus(send, inside, swallowing),
     statuses: [...send.statuses].sort((a, b) => a - b),
+    statusesOpen: send.statusesOpen,
     timeout: send.timeout || send.controllers.some((id) => timed?.has(id) === true) || (send.limitedAt !== null && send.limitedAt > index) || send.contexts.some((context) => context.kind === 'timeout' && inside(context)),
-    retry: send.retry || (send.retriedAt !== null && send.retriedAt > index) || send.contexts.some((context) => context.kind === 'retry' && inside(context)),
+    timeoutOpen: send.timeoutOpen,
+    deadline: send.deadline,
+    retry: repeats.length > 0,
+    retryOpen: send.retryOpen,
+    repeats,
     floating: send.floating !== null && send.floating > index && handlers.length === 0,
     bodyBeforeCheck: send.bodyBeforeCheck && !send.throws,
   };
+}
+
+/** What sends the request again, innermost first; each place once. */
+function readRepeats(send: Send, inside: (context: { depth: number }) => boolean): readonly Repeat[] {
+  const around = [...send.contexts].reverse().flatMap((context) => (context.kind === 'retry' && inside(context) ? [context.repeat] : []));
+  const all = [...(send.retry === null ? [] : [send.retry]), ...send.repeats.filter(inside).map(({ repeat }) => repeat), ...around];
+  const places = new Set<string>();
+  return all.flatMap((repeat): Repeat[] => {
+    const key = repeat.place === null ? '' : `${repeat.place.file}:${String(repeat.place.start)}`;
+    if (places.has(key)) return [];
+    places.add(key);
+    const isOwn = repeat.by === 'loop' || repeat.by === 'recursion';
+    return [{ ...repeat, statuses: failingStatuses(send, repeat), ...(isOwn ? { heedsRetryAfter: send.frames.some(({ module }) => RETRY_AFTER.test(module.source.text)) } : {}) }];
+  });
+}
+
+/** How the header is spelt in code: `retry-after`, `retryAfter`. */
+const RETRY_AFTER = /retry-?after/i;
+
+/** Which statuses a repeat of all failures repeats: only those that are made a failure inside of it. */
+function failingStatuses(send: Send, repeat: Repeat): Repeat['statuses'] {
+  if (repeat.statuses !== 'all' || send.throws) return repeat.statuses;
+  if (send.thrown.some((contexts) => contexts.some((context) => context.kind === 'retry' && context.repeat === repeat))) return 'all';
+  if (send.checks.length > 0) return repeat.by === 'loop' ? 'all' : null;
+  return send.shape === 'stream' ? null : [];
 }
 
 /** The outermost frame in whose text the function at an index is written: what calls it there is around its requests. */

@@ -120,6 +120,26 @@ export interface Via {
   readonly call?: Place;
 }
 
+/** What sends a request again when it has failed. What cannot be known is null. */
+export interface Repeat {
+  /** `client`: an option of the client. `package`: a function of a package. `resend`: a second call, written out. `reconnect`: a stream is opened anew. */
+  readonly by: 'client' | 'package' | 'loop' | 'recursion' | 'resend' | 'reconnect';
+  /** The option, the loop, or the call that repeats. */
+  readonly place: Place | null;
+  /** How often it repeats at most, the first try not counted; `endless` when nothing ends it but success. */
+  readonly limit: number | 'endless' | null;
+  /** Whether it waits before it repeats. */
+  readonly pauses: boolean | null;
+  /** The statuses after which it repeats; `all`: every status that is no success. */
+  readonly statuses: readonly number[] | 'all' | null;
+  /** Whether it repeats after a failure that leaves open if the request was carried out: a lost connection, a timeout. */
+  readonly afterLoss: boolean | null;
+  /** Upper case: the methods that it repeats, `all` when it repeats any. */
+  readonly methods: readonly string[] | 'all' | null;
+  /** Whether it waits as long as a Retry-After header says. */
+  readonly heedsRetryAfter: boolean | null;
+}
+
 /** What the code does about time, failure and repetition, from the send up to the function where the site is. */
 export interface Handling {
   /**
@@ -130,10 +150,20 @@ export interface Handling {
   readonly status: 'thrown' | 'checked' | 'ignored' | 'swallowed' | null;
   /** The status numbers that the code compares with. */
   readonly statuses: readonly number[];
+  /** True when a status, a response or an error goes where it is not followed, so that others may tell statuses apart. */
+  readonly statusesOpen: boolean;
   /** A timeout of any kind is set. null: cannot be known. */
   readonly timeout: boolean | null;
+  /** True when something that cannot be read may set a timeout besides, or the client has one of its own. */
+  readonly timeoutOpen: boolean;
+  /** Where a time is set that the whole answer has to be read in: a long download is cut off. null: none is known. */
+  readonly deadline: Place | null;
   /** The request is sent again on failure. */
   readonly retry: boolean | null;
+  /** True when something that cannot be read may repeat the request besides, or the client does so by itself. */
+  readonly retryOpen: boolean;
+  /** What sends it again, innermost first. */
+  readonly repeats: readonly Repeat[];
   /** The promise is neither awaited, returned, caught, nor marked with `void`. */
   readonly floating: boolean;
   /** The body is read before the status is looked at. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AcceptFormat, ClientModel, ResponseShape } from './client-model.ts';
 import type { DeclaredType } from './declared-type.ts';
-import type { Place, Presence } from './request-site.ts';
+import type { Place, Presence, Repeat } from './request-site.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { FrameNode, FunctionValue, Parts, Prop, RefValue, Value } from './value.ts';
 
@@ -21,7 +21,8 @@ export interface Frame {
 /** What the code around a send does, and at which depth of the frame stack it does it. */
 export type Context =
   | { readonly kind: 'handler'; readonly depth: number; readonly effect: 'swallow' | 'signal' | 'rethrow'; readonly place: Place | null }
-  | { readonly kind: 'retry' | 'timeout' | 'timer' | 'loop'; readonly depth: number }
+  | { readonly kind: 'timeout' | 'timer' | 'loop'; readonly depth: number }
+  | { readonly kind: 'retry'; readonly depth: number; readonly repeat: Repeat }
   | { readonly kind: 'recover'; readonly depth: number; readonly sends: readonly Send[] }
   | { readonly kind: 'branch'; readonly depth: number; readonly sends: readonly Send[] };
 
@@ -77,12 +78,19 @@ export interface Send {
   readonly words: readonly string[];
   throws: boolean;
   timeout: boolean;
+  timeoutOpen: boolean;
+  /** Where an option limits the time of the whole answer. */
+  deadline: Place | null;
   /** Abort signals whose timer may be set later. */
   controllers: readonly number[];
-  retry: boolean;
+  /** What the client itself is told to repeat. */
+  retry: Repeat | null;
+  retryOpen: boolean;
 
   readonly checks: { readonly statuses: readonly number[] }[];
   readonly statuses: Set<number>;
+  /** A status, response or error went where it is not followed. */
+  statusesOpen: boolean;
   /** What stood around an error thrown because of the status. */
   readonly thrown: (readonly Context[])[];
   readonly handlers: Context[];
@@ -97,6 +105,6 @@ export interface Send {
   /** The body was read by a method of the call's own answer: the client knew the format before it sent. */
   readAtOnce: boolean;
   floating: number | null;
-  retriedAt: number | null;
+  readonly repeats: { readonly depth: number; readonly repeat: Repeat }[];
   limitedAt: number | null;
 }

@@ -102,10 +102,10 @@ function namedValue(run: Run, name: string, scope: Scope, given: HolePart | null
   let part = given;
   const model = run.world.clients.byType.get(name);
   const cell = lookup(scope, name);
-  if (model !== undefined && (run.world.clients.isDeclared(model) || isTypeOf(run, scope, name, model))) return { k: 'client', model, member: null, self: null };
+  if (model !== undefined && (run.world.clients.isDeclared(model) || isTypeOf(run, scope, name, model))) return { k: 'client', model, member: null, self: null, unread: true };
   const owner = run.world.clients.models.find((row) => row.reached?.types.includes(name) === true);
   if (owner?.reached !== undefined && isTypeOf(run, scope, name, owner)) {
-    return newRecord(run, [property(owner.reached.member, { k: 'client', model: owner, member: null, self: null })], { open: NOT_WHOLLY_KNOWN });
+    return newRecord(run, [property(owner.reached.member, { k: 'client', model: owner, member: null, self: null, unread: true })], { open: NOT_WHOLLY_KNOWN });
   }
   const value = cell === null ? exportOf(run.world, scope.module, name) : readCell(run, cell, scope);
   if (value !== null) {

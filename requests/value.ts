@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { ClientModel } from './client-model.ts';
-import type { HoleReason, ListStyle, Place, Presence } from './request-site.ts';
+import type { HoleReason, ListStyle, Place, Presence, Repeat } from './request-site.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Cell, Scope } from './scope.ts';
 import type { Send } from './send.ts';
@@ -97,9 +97,16 @@ export interface ClassInfo {
 }
 export interface ClassValue { readonly k: 'class'; readonly info: ClassInfo }
 /** A built-in function; `self` is the receiver of a method. */
-export interface NativeValue { readonly k: 'native'; readonly name: string; readonly self: Value | null; readonly cell?: Cell; readonly state?: TSESTree.Node }
+export interface NativeValue { readonly k: 'native'; readonly name: string; readonly self: Value | null; readonly cell?: Cell; readonly state?: TSESTree.Node; readonly repeat?: Repeat }
 /** An HTTP client package, or (with `member`) one of its functions; instances are heap objects. */
-export interface ClientValue { readonly k: 'client'; readonly model: ClientModel; readonly member: string | null; readonly self: RefValue | null }
+export interface ClientValue {
+  readonly k: 'client';
+  readonly model: ClientModel;
+  readonly member: string | null;
+  readonly self: RefValue | null;
+  /** An instance that is known by its type or name only: how it was made cannot be read. */
+  readonly unread?: boolean;
+}
 export interface ModuleValue { readonly k: 'module'; readonly module: ProjectModule }
 /** Anything imported from a package that is not part of the project. */
 export interface PackageValue { readonly k: 'package'; readonly name: string; readonly path: readonly string[] }
@@ -161,7 +168,8 @@ export interface ClientObject {
   readonly configs: readonly Value[];
   readonly interceptors: readonly Value[];
   readonly words: readonly string[];
-  readonly retries?: boolean;
+  /** What repeats its requests: a package that was given the instance. */
+  readonly repeat?: Repeat;
   /** Where it was made; null for the one that calls on the package itself go through. */
   readonly place: Place | null;
   /** What setters told it: a record in the shape of a configuration, applied last. */
@@ -171,7 +179,12 @@ export interface ClientObject {
 }
 /** A `Request`, or a chained request builder. */
 export interface RequestObject { readonly t: 'request'; readonly url: Value; readonly config: Value | null; readonly model: ClientModel | null }
-export interface ControllerObject { readonly t: 'controller'; readonly signals: readonly Value[] }
+export interface ControllerObject {
+  readonly t: 'controller';
+  readonly signals: readonly Value[];
+  /** Where `AbortSignal.timeout` is called: the time runs on while the body is read. */
+  readonly deadline?: Place;
+}
 export type HeapObject = RecordObject | ListObject | UrlObject | ClientObject | RequestObject | ControllerObject;
 
 /** Why an object of a declared type is open: it has the properties of its type, and others only where nothing reads them by name. */

@@ -23,6 +23,21 @@ export function walk(root: TSESTree.Node, visit: (node: TSESTree.Node, ancestors
   }
 }
 
+/** Whether a node of a tree fits. What stands inside of a node that is `closed` is left out. */
+export function findInside(
+  root: TSESTree.Node,
+  fits: (node: TSESTree.Node, ancestors: readonly TSESTree.Node[]) => boolean,
+  closed: (node: TSESTree.Node) => boolean = () => false,
+): boolean {
+  let found = false;
+  walk(root, (node, ancestors) => {
+    if (found || (node !== root && closed(node))) return false;
+    found = fits(node, ancestors);
+    return !found;
+  });
+  return found;
+}
+
 function hasValueNode(node: TSESTree.Node): boolean {
   return node.type === 'Property' || node.type === 'PropertyDefinition' || node.type === 'MethodDefinition' || node.type === 'JSXAttribute' || node.type === 'AccessorProperty';
 }

@@ -1,3 +1,4 @@
+import { repeatsOfAxiosRetry, repeatsOfRetryAxios } from '../repeat-model.ts';
 import type { CallShape, ClientModel } from '../client-model.ts';
 
 const bodyless = (method: string): CallShape => ({ method, args: ['url', 'config'] });
@@ -25,6 +26,7 @@ export const axios: ClientModel = {
   keepsUrlQuery: true,
   textType: 'application/x-www-form-urlencoded',
   accepts: { always: 'json' },
+  repeats: repeatsOfAxiosRetry,
   config: {
     url: ['url'], base: ['baseURL'], method: ['method'], query: ['params'], serializer: ['paramsSerializer'], headers: ['headers'], body: ['data'],
     timeout: ['timeout'], signal: ['signal'], retry: ['axios-retry', 'raxConfig'], throws: ['validateStatus'],
@@ -43,6 +45,7 @@ export const gaxios: ClientModel = {
   factories: { new: 0, Gaxios: 0 },
   exports: ['request'],
   joins: 'resolve',
+  repeats: repeatsOfRetryAxios,
   implies: [{ option: 'responseType', equals: 'json', header: 'Accept', value: 'application/json' }],
   accepts: { always: 'other' },
   config: {

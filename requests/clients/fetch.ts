@@ -25,6 +25,7 @@ export const nodeFetch: ClientModel = {
   docs: 'https://github.com/node-fetch/node-fetch/tree/2.x#options',
   modules: ['node-fetch', '@vercel/fetch', 'make-fetch-happen', 'minipass-fetch'],
   globals: [],
+  deadline: { itself: true },
   config: { ...config, timeout: ['timeout'], retry: ['retry'] },
 };
 

@@ -1,3 +1,4 @@
+import { repeatsOfGot, repeatsOfKy, repeatsOfOfetch } from '../repeat-model.ts';
 import type { CallShape, ClientModel } from '../client-model.ts';
 
 const verb = (method: string): CallShape => ({ method, args: ['urlOrConfig', 'config'] });
@@ -21,6 +22,8 @@ export const got: ClientModel = {
     timeout: ['timeout'], signal: ['signal'], retry: ['retry'], throws: ['throwHttpErrors'], hooks: ['hooks.init', 'hooks.beforeRequest'],
   },
   accepts: { jsonRead: 'json' },
+  repeats: repeatsOfGot,
+  deadline: { itself: true, fields: ['request'] },
   implies: [{ option: 'responseType', equals: 'json', header: 'Accept', value: 'application/json' }],
 };
 
@@ -39,6 +42,8 @@ export const ky: ClientModel = {
     base: ['prefixUrl', 'prefix', 'baseUrl'], method: ['method'], query: ['searchParams'], headers: ['headers'], json: ['json'], body: ['body'],
     timeout: ['timeout'], signal: ['signal'], retry: ['retry'], throws: ['throwHttpErrors'], hooks: ['hooks.beforeRequest'],
   },
+  repeats: repeatsOfKy,
+  timesOut: true,
   accepts: { always: 'other', jsonRead: 'json' },
 };
 
@@ -60,5 +65,6 @@ export const ofetch: ClientModel = {
     base: ['baseURL'], method: ['method'], query: ['query', 'params'], headers: ['headers'], body: ['body'],
     timeout: ['timeout'], signal: ['signal'], retry: ['retry'], forgives: ['ignoreResponseError'], hooks: ['onRequest'],
   },
+  repeats: repeatsOfOfetch,
   accepts: { always: 'other', jsonBody: 'json' },
 };

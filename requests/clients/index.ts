@@ -1,3 +1,6 @@
+import {
+  repeatsOfAsyncRetry, repeatsOfAxiosRetry, repeatsOfBackOff, repeatsOfCockatiel, repeatsOfFetchRetry, repeatsOfPRetry, repeatsOfRetryAxios, repeatsOfTsRetry,
+} from '../repeat-model.ts';
 import type { ClientModel, HandThrough } from '../client-model.ts';
 import { angular, angularJs } from './angular.ts';
 import { axios, gaxios } from './axios.ts';
@@ -20,23 +23,24 @@ export const builtInClients: readonly ClientModel[] = [
 
 /** Packages whose functions hand on what they are given. */
 export const handThroughs: readonly HandThrough[] = [
-  { module: 'axios-retry', name: 'default', returns: 'arg0', retries: true, marks: 'arg0' },
+  { module: 'axios-retry', name: 'default', returns: 'arg0', repeats: repeatsOfAxiosRetry, options: 1, marks: 'arg0' },
   { module: 'axios-rate-limit', name: 'default', returns: 'arg0' },
   { module: 'axios-cache-interceptor', name: 'setupCache', returns: 'arg0' },
   { module: 'axios-cookiejar-support', name: 'wrapper', returns: 'arg0' },
-  { module: 'retry-axios', name: 'attach', returns: 'arg0', retries: true, marks: 'arg0' },
-  { module: 'p-retry', name: 'default', returns: 'call0', retries: true },
-  { module: 'async-retry', name: 'default', returns: 'call0', retries: true },
-  { module: 'promise-retry', name: 'default', returns: 'call0', retries: true },
-  { module: 'ts-retry-promise', name: 'retry', returns: 'call0', retries: true },
-  { module: 'exponential-backoff', name: 'backOff', returns: 'call0', retries: true },
+  { module: 'retry-axios', name: 'attach', returns: 'arg0', repeats: repeatsOfRetryAxios, marks: 'arg0' },
+  { module: 'p-retry', name: 'default', returns: 'call0', repeats: repeatsOfPRetry, options: 1 },
+  { module: 'async-retry', name: 'default', returns: 'call0', repeats: repeatsOfAsyncRetry, options: 1 },
+  { module: 'promise-retry', name: 'default', returns: 'call0', repeats: repeatsOfAsyncRetry, options: 1 },
+  { module: 'ts-retry-promise', name: 'retry', returns: 'call0', repeats: repeatsOfTsRetry, options: 1 },
+  { module: 'exponential-backoff', name: 'backOff', returns: 'call0', repeats: repeatsOfBackOff, options: 1 },
+  { module: 'cockatiel', name: 'retry', returns: 'policy', repeats: repeatsOfCockatiel, options: 1 },
   { module: 'p-timeout', name: 'default', returns: 'arg0', limits: true },
   { module: 'p-limit', name: 'default', returns: 'curried' },
   { module: 'p-throttle', name: 'default', returns: 'curried' },
   { module: 'p-memoize', name: 'default', returns: 'arg0' },
   { module: 'lodash', name: 'memoize', returns: 'arg0' },
   { module: 'lodash', name: 'once', returns: 'arg0' },
-  { module: 'fetch-retry', name: 'default', returns: 'arg0', retries: true },
+  { module: 'fetch-retry', name: 'default', returns: 'arg0', repeats: repeatsOfFetchRetry, options: 1 },
   { module: 'react', name: 'useCallback', returns: 'arg0' },
   { module: 'react', name: 'useMemo', returns: 'call0' },
   { module: 'react', name: 'memo', returns: 'arg0' },

@@ -16,6 +16,7 @@ export const needle: ClientModel = {
   },
   setters: { defaults: { args: ['config'] } },
   sendsBodyAsQuery: true,
+  timesOut: true,
   config: {
     query: ['query'], headers: ['headers'], timeout: ['timeout', 'open_timeout', 'response_timeout', 'read_timeout'], signal: ['signal'],
   },

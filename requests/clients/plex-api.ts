@@ -28,6 +28,7 @@ export const ctrlPlex: ClientModel = {
   docs: 'https://github.com/scttcper/plex#readme',
   modules: ['@ctrl/plex'],
   types: ['PlexServer'],
+  timesOut: true,
   throwsOnErrorStatus: true,
   response: 'body',
   members: { query: { args: ['urlOrConfig', 'method', 'config'] } },

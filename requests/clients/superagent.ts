@@ -1,3 +1,4 @@
+import { repeatsOfSuperagent } from '../repeat-model.ts';
 import type { CallShape, ClientModel } from '../client-model.ts';
 
 const verb = (method: string): CallShape => ({ method, args: ['url', 'bodyOrCallback', 'callback'] });
@@ -12,6 +13,8 @@ export const superagent: ClientModel = {
   response: 'got',
   lazy: true,
   keepsUrlQuery: true,
+  repeats: repeatsOfSuperagent,
+  deadline: { itself: true, fields: ['deadline'] },
   call: { args: ['method', 'url'] },
   members: {
     get: bodyless('GET'), head: bodyless('HEAD'), options: verb('OPTIONS'), post: verb('POST'), put: verb('PUT'), patch: verb('PATCH'), delete: verb('DELETE'), del: verb('DELETE'),

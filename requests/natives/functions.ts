@@ -2,7 +2,7 @@ import { callValue } from '../call.ts';
 import { awaited } from '../evaluate.ts';
 import { noteThrow } from '../execute.ts';
 import { joinValues, sameValue } from '../join.ts';
-import { allocate, listOf, objectOf, recordOf, within } from '../run.ts';
+import { allocate, listOf, objectOf, placeIn, recordOf, within } from '../run.ts';
 import { declareType } from '../declare-type.ts';
 import { readBody } from '../responses.ts';
 import { persist } from '../shared.ts';
@@ -11,7 +11,7 @@ import type { FunctionValue, Value } from '../value.ts';
 import { holeValue, optionsOf, undefinedValue } from '../value.ts';
 import { argument } from './native.ts';
 import type { NativeCall, NativeFunction, NativeTable } from './native.ts';
-import { callUnknown } from './unknown.ts';
+import { callUnknown, repeatCallback } from './unknown.ts';
 
 function apply(call: NativeCall): Value {
   const [self, list] = call.args;
@@ -37,7 +37,7 @@ function abort(call: NativeCall): Value {
 }
 
 function signal(call: NativeCall, timed: boolean, signals: readonly Value[]): Value {
-  const ref = allocate(call.run, { t: 'controller', signals });
+  const ref = allocate(call.run, { t: 'controller', signals, ...(timed ? { deadline: placeIn(call.run, call.node) } : {}) });
   if (timed) call.run.world.timed.add(ref.id);
   return ref;
 }
@@ -103,6 +103,7 @@ function resolve(call: NativeCall): Value {
 /** A limiter made by a package: it calls what it is given, and hands on what that answers. */
 function handThrough(call: NativeCall): Value {
   const given = argument(call, 0);
+  if (call.callee.repeat !== undefined) return repeatCallback(call.run, given, call.args.slice(1), call.callee.repeat, call.node);
   return given.k === 'fn' ? callValue(call.run, given, call.args.slice(1), call.node, null) : given;
 }
 
@@ -131,7 +132,7 @@ export const functionNatives: NativeTable = {
     noteThrow(call.run);
     return undefinedValue;
   },
-  handThrough,
+  handThrough, 'policy.execute': handThrough,
   'Date.now': () => holeValue('global', ['Date', 'now'], null, { type: 'number' }),
   'Math.random': () => holeValue('global', ['Math', 'random'], null, { type: 'number' }),
   'Symbol': () => holeValue('dynamic'),

@@ -3,7 +3,9 @@ import { awaited, elementOf } from '../evaluate.ts';
 import { errorValue, noteThrow } from '../execute.ts';
 import { handlerEffect } from '../handlers.ts';
 import { joinValues } from '../join.ts';
-import { inFork, listOf, newList, within } from '../run.ts';
+import { readRepeat, unknownRepeat } from '../read-repeat.ts';
+import { repeatsOfRxjs } from '../repeat-model.ts';
+import { inFork, listOf, newList, placeIn, within } from '../run.ts';
 import type { Send } from '../send.ts';
 import { joinInto } from '../state.ts';
 import type { FunctionValue, PromiseValue, Value } from '../value.ts';
@@ -95,11 +97,20 @@ function pipe(call: NativeCall): Value {
       case 'operator.map': case 'operator.switchMap': case 'operator.mergeMap': case 'operator.concatMap': case 'operator.exhaustMap': return then(step);
       case 'operator.tap': return tap(step);
       case 'operator.catchError': return catchError(step);
-      case 'operator.retry': case 'operator.retryWhen': for (const send of self.sends) send.retriedAt ??= call.run.frames.length; return self;
+      case 'operator.retry': case 'operator.retryWhen': return repeatObservable(step, operator.name === 'operator.retry', self);
       case 'operator.timeout': for (const send of self.sends) send.limitedAt ??= call.run.frames.length; return self;
       default: return self;
     }
   }, call.self);
+}
+
+/** `retry(3)`, `retry({ count: 3, delay: 1000 })`. */
+function repeatObservable(step: NativeCall, isRead: boolean, self: PromiseValue): Value {
+  const { run, node } = step;
+  const place = placeIn(run, node);
+  const repeat = isRead ? readRepeat(run, repeatsOfRxjs, argument(step, 0), 'package', place) : unknownRepeat('package', place);
+  if (repeat !== null) for (const send of self.sends) send.repeats.push({ depth: run.frames.length, repeat });
+  return self;
 }
 
 export const promiseNatives: NativeTable = {

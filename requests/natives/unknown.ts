@@ -10,6 +10,8 @@ import { awaited } from '../evaluate.ts';
 import { joinValues } from '../join.ts';
 import { allocate, currentFrame, newList, newRecord, noteUse, objectOf, placeIn, property, within } from '../run.ts';
 import type { Run } from '../run.ts';
+import { readRepeat, unknownRepeat } from '../read-repeat.ts';
+import type { Repeat } from '../request-site.ts';
 import type { Context, Send } from '../send.ts';
 import { toParts } from '../to-parts.ts';
 import { literalOf, textOf } from '../text.ts';
@@ -33,7 +35,7 @@ export function callUnknown(run: Run, callee: Value, args: readonly Value[], nod
   const results = callbacks.map((fn) => runCallback(run, fn, context, node));
   const sends = promisesIn(args);
   if (context?.kind === 'timeout') for (const send of sends) send.limitedAt ??= run.frames.length;
-  if (context?.kind === 'retry') for (const send of sends) send.retriedAt ??= run.frames.length;
+  if (context?.kind === 'retry') for (const send of sends) send.repeats.push({ depth: context.depth, repeat: context.repeat });
   const handed = [...args.filter((arg) => arg.k === 'promise' && arg.sends.length > 0), ...results.filter((result) => result.k === 'promise' && result.sends.length > 0)];
   if (handed.length > 0) return joinValues(handed);
   return holeValue('call', words.length === 0 ? [name] : words, placeIn(run, node));
@@ -57,7 +59,7 @@ function calleeText(run: Run, node: TSESTree.Node): string {
 function contextOf(run: Run, words: readonly string[], node: TSESTree.Node): Context | null {
   const text = [...words, calleeText(run, node)].join(' ');
   const depth = run.frames.length;
-  if (/retr(?:y|ie)|backoff/i.test(text)) return { kind: 'retry', depth };
+  if (/retr(?:y|ie)|backoff/i.test(text)) return { kind: 'retry', depth, repeat: unknownRepeat('package', placeIn(run, node)) };
   if (/timeout/i.test(text)) return { kind: 'timeout', depth };
   return null;
 }
@@ -100,22 +102,33 @@ function callPackage(run: Run, module: string, name: string, args: readonly Valu
 }
 
 function handThrough(run: Run, row: HandThrough, args: readonly Value[], node: TSESTree.Node): Value {
+  const repeat = row.repeats === undefined ? null : readRepeat(run, row.repeats, row.options === undefined ? null : args[row.options] ?? null, 'package', placeIn(run, node));
+  const repeats = repeat === null ? {} : { repeat };
   if (row.marks !== undefined) {
     const instance = args[Number(row.marks.slice(3))];
     const ref = instance?.k === 'client' && instance.self === null ? globalInstance(run, instance.model) : instance;
     const object = ref === undefined ? null : objectOf(run, ref);
-    if (object?.t === 'client' && ref?.k === 'ref') run.state.heap.set(ref.id, { ...object, retries: true });
+    if (object?.t === 'client' && ref?.k === 'ref') run.state.heap.set(ref.id, { ...object, ...repeats });
   }
-  if (row.returns === 'curried') return { k: 'native', name: 'handThrough', self: null };
+  if (row.returns === 'curried' || row.returns === 'policy') return { k: 'native', name: row.returns === 'policy' ? 'policy' : 'handThrough', self: null, ...repeats };
   const value = args[Number(row.returns.replace(/\D/g, ''))] ?? undefinedValue;
   for (const send of promisesIn([value])) if (row.limits === true) send.limitedAt ??= run.frames.length;
   if (row.returns.startsWith('arg')) {
-    const isMade = value.k === 'client' && row.retries === true && row.marks === undefined;
-    return isMade ? allocate(run, { t: 'client', model: value.model, configs: [], interceptors: [], words: [], place: placeIn(run, node), retries: true }) : value;
+    const isMade = value.k === 'client' && repeat !== null && row.marks === undefined;
+    return isMade ? allocate(run, { t: 'client', model: value.model, configs: [], interceptors: [], words: [], place: placeIn(run, node), ...repeats }) : value;
   }
   if (row.returns.startsWith('instance')) return value.k === 'class' ? { ...genericInstance(run.world, value.info), crossed: null } : value;
-  const context: Context | null = row.retries === true ? { kind: 'retry', depth: run.frames.length } : null;
-  return value.k === 'fn' ? runCallback(run, value, context, node) : holeValue('call');
+  return repeatCallback(run, value, [], repeat, node);
+}
+
+/** Calls what a retry package was given. */
+export function repeatCallback(run: Run, value: Value, args: readonly Value[], repeat: Repeat | null, node: TSESTree.Node): Value {
+  if (value.k !== 'fn') return holeValue('call');
+  if (repeat === null) return callValue(run, value, args, node, null);
+  // who can give up from inside decides on failures that are not known here
+  const { source } = value.module;
+  const givesUp = /AbortError|\bbail\b|\babort\(/.test(source.text.slice(...value.node.range));
+  return runCallback(run, value, { kind: 'retry', depth: run.frames.length, repeat: givesUp ? { ...repeat, statuses: null, afterLoss: null } : repeat }, node);
 }
 
 /** `const [value, setValue] = useState(start)`: what the setter is given is what the value can be. */

@@ -37,7 +37,7 @@ export function siteOf(some: Partial<RequestSite> = {}): RequestSite {
     query: none,
     headers: none,
     body: null,
-    handling: { status: 'checked', statuses: [], timeout: null, retry: false, floating: false, bodyBeforeCheck: false, swallowedAt: null },
+    handling: { status: 'checked', statuses: [], timeout: null, retry: false, statusesOpen: false, timeoutOpen: false, deadline: null, retryOpen: false, repeats: [], floating: false, bodyBeforeCheck: false, swallowedAt: null },
     response: { format: null, reads: [], declared: [], place: null },
     url: null,
     place,
