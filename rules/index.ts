@@ -3,19 +3,26 @@ import { checkStatusBeforeBody } from './check-status-before-body.ts';
 import { journal } from './engine.ts';
 import { noFloatingRequests } from './no-floating-requests.ts';
 import { noMethodVariant } from './no-method-variant.ts';
+import { noPlainHttp } from './no-plain-http.ts';
 import { noRetiredEndpoint } from './no-retired-endpoint.ts';
 import { noSwallowedErrors } from './no-swallowed-errors.ts';
 import { noTokenInUrl } from './no-token-in-url.ts';
+import { noTokenLiteral } from './no-token-literal.ts';
+import { noTokenToOtherHost } from './no-token-to-other-host.ts';
 import { noUndocumentedEndpoint } from './no-undocumented-endpoint.ts';
 import { noUnknownEndpoint } from './no-unknown-endpoint.ts';
+import { noUnknownHeaders } from './no-unknown-headers.ts';
 import { noUnknownResponseFields } from './no-unknown-response-fields.ts';
 import { noWrongMethod } from './no-wrong-method.ts';
 import { preferHeaders } from './prefer-headers.ts';
 import { presetEntry, PRESETS } from './preset-entry.ts';
 import { renameRules } from './rename-rules.ts';
+import { requireDisableReason } from './require-disable-reason.ts';
 import { requireHeaders } from './require-headers.ts';
+import { requirePaging } from './require-paging.ts';
 import { requireStatusCheck } from './require-status-check.ts';
 import { validApiComments } from './valid-api-comments.ts';
+import { validHeaderValues } from './valid-header-values.ts';
 import type { ESLint, Linter, Rule } from 'eslint';
 import type { PresetName } from './preset-entry.ts';
 import type { RenamedRule } from './rename-rules.ts';
@@ -40,17 +47,24 @@ const rules = {
   [checkStatusBeforeBody.name]: checkStatusBeforeBody,
   [noFloatingRequests.name]: noFloatingRequests,
   [noMethodVariant.name]: noMethodVariant,
+  [noPlainHttp.name]: noPlainHttp,
   [noRetiredEndpoint.name]: noRetiredEndpoint,
   [noSwallowedErrors.name]: noSwallowedErrors,
   [noTokenInUrl.name]: noTokenInUrl,
+  [noTokenLiteral.name]: noTokenLiteral,
+  [noTokenToOtherHost.name]: noTokenToOtherHost,
   [noUndocumentedEndpoint.name]: noUndocumentedEndpoint,
   [noUnknownEndpoint.name]: noUnknownEndpoint,
+  [noUnknownHeaders.name]: noUnknownHeaders,
   [noUnknownResponseFields.name]: noUnknownResponseFields,
   [noWrongMethod.name]: noWrongMethod,
   [preferHeaders.name]: preferHeaders,
+  [requireDisableReason.name]: requireDisableReason,
   [requireHeaders.name]: requireHeaders,
+  [requirePaging.name]: requirePaging,
   [requireStatusCheck.name]: requireStatusCheck,
   [validApiComments.name]: validApiComments,
+  [validHeaderValues.name]: validHeaderValues,
 };
 
 /** The rules that had other names before, which go on working until the version given; see docs/versions.md. */

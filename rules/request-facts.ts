@@ -1,4 +1,5 @@
-import type { Entries, Entry, RequestSite, Text } from '../requests/request-site.ts';
+import { literalText } from './sent-entry.ts';
+import type { Entries, Entry, RequestSite } from '../requests/request-site.ts';
 import type { Description, Operation, Paging } from '../spec/description.ts';
 
 /** Whether something is sent: `open` says that text that cannot be read may add it. */
@@ -30,11 +31,6 @@ function isSent(entries: Entries, name: string): Sent {
   return findEntry(entries, name)?.presence ?? (entries.open ? 'open' : 'never');
 }
 
-/** The text when no part of it is unknown, else null. */
-function literalText(text: Text): string | null {
-  return text.every((part) => part.kind === 'literal') ? text.map(({ text: piece }) => piece).join('') : null;
-}
-
 /**
  * The format the request asks for with an Accept header. `none`: no header is written (a library may add its own);
  * null: one is or may be sent, and what it says cannot be known.
@@ -57,9 +53,11 @@ export function formatOf(types: string): 'json' | 'xml' | 'other' {
 }
 
 /** A name under which a credential travels. */
-interface Credential {
+export interface Credential {
   readonly name: string;
   readonly location: 'header' | 'query' | 'cookie';
+  /** What its values look like; null when nothing is said. */
+  readonly pattern: RegExp | null;
 }
 
 /** The tokens of a description's security schemes, as `name` and where they are declared to travel. */
@@ -67,11 +65,16 @@ export function credentialsOf(description: Description): readonly Credential[] {
   const schemes = Object.values(description.document.components?.securitySchemes ?? {});
   return schemes.flatMap((scheme): Credential[] => {
     if (!('type' in scheme)) return [];
-    if (scheme.type === 'apiKey' && isLocation(scheme.in)) return [{ name: scheme.name, location: scheme.in }];
+    if (scheme.type === 'apiKey' && isLocation(scheme.in)) return [{ name: scheme.name, location: scheme.in, pattern: readSecretPattern(scheme) }];
     // A name and password sign in; they are no token that is kept.
     const isToken = scheme.type === 'oauth2' || (scheme.type === 'http' && scheme.scheme.toLowerCase() !== 'basic');
-    return isToken ? [{ name: 'Authorization', location: 'header' }] : [];
+    return isToken ? [{ name: 'Authorization', location: 'header', pattern: readSecretPattern(scheme) }] : [];
   });
+}
+
+function readSecretPattern(scheme: object): RegExp | null {
+  const pattern: unknown = 'x-plex-secret-pattern' in scheme ? scheme['x-plex-secret-pattern'] : null;
+  return typeof pattern === 'string' ? new RegExp(pattern) : null;
 }
 
 function isLocation(text: string): text is Credential['location'] {

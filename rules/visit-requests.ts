@@ -5,7 +5,7 @@ import { mayRequest } from './may-request.ts';
 import { readSettings } from './read-settings.ts';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './define-rule.ts';
-import type { AttributedRequest } from './judge-request.ts';
+import type { AttributedRequest, JudgedRequest } from './judge-request.ts';
 import type { Description } from '../spec/description.ts';
 import type { ReadSettings } from './read-settings.ts';
 
@@ -15,7 +15,13 @@ interface LintedFile {
   /** False when nothing points to a described API: no rule then looks at the file. */
   readonly mayRequest: boolean;
   /** The requests, once a rule has asked for them. */
-  requests: readonly AttributedRequest[] | null;
+  judged: Judged | null;
+}
+
+interface Judged {
+  /** Those whose API is known. */
+  readonly attributed: readonly AttributedRequest[];
+  readonly others: readonly JudgedRequest[];
 }
 
 const files = new WeakMap<TSESTree.Program, LintedFile>();
@@ -44,8 +50,22 @@ export function visitAllRequests<MessageId extends string, Options extends reado
 
   return {
     Program() {
-      file.requests ??= findRequests(context, file.settings);
-      visit(file.requests);
+      visit(judgedOf(context, file).attributed);
+    },
+  };
+}
+
+/** Calls `visit` for every request of which nothing says that it goes to a described API. */
+export function visitOtherRequests<MessageId extends string, Options extends readonly unknown[]>(
+  context: RuleContext<MessageId, Options>,
+  visit: (request: JudgedRequest) => void,
+): TSESLint.RuleListener {
+  const file = openFile(context);
+  if (!file.mayRequest) return {};
+
+  return {
+    Program() {
+      for (const request of judgedOf(context, file).others) visit(request);
     },
   };
 }
@@ -64,7 +84,7 @@ function openFile(context: Pick<AnyContext, 'sourceCode' | 'settings' | 'physica
 
   const read = readSettings(settings['plex-api'], cwd);
   noteDescriptions(read.descriptions);
-  const file: LintedFile = { settings: read, mayRequest: mayRequest(lintedFile(context), sourceCode.text, read), requests: null };
+  const file: LintedFile = { settings: read, mayRequest: mayRequest(lintedFile(context), sourceCode.text, read), judged: null };
   files.set(sourceCode.ast, file);
   return file;
 }
@@ -78,11 +98,12 @@ function noteDescriptions(descriptions: readonly Description[]): void {
   }
 }
 
-function findRequests(
-  context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 'cwd'>,
-  { descriptions, engine }: ReadSettings,
-): readonly AttributedRequest[] {
+function judgedOf(context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 'cwd'>, file: LintedFile): Judged {
+  return (file.judged ??= judgeAll(context, file.settings));
+}
+
+function judgeAll(context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 'cwd'>, { descriptions, engine }: ReadSettings): Judged {
   const { ast: program, text } = context.sourceCode;
-  const sites = requestsOf({ file: lintedFile(context), text, program }, engine);
-  return sites.map((site) => judgeRequest(site, descriptions)).filter(isAttributed);
+  const judged = requestsOf({ file: lintedFile(context), text, program }, engine).map((site) => judgeRequest(site, descriptions));
+  return { attributed: judged.filter(isAttributed), others: judged.filter((request) => !isAttributed(request)) };
 }

@@ -36,7 +36,7 @@ export function createDescription({ document, file, name }: Source): Description
     mediaQuery: typeof root['x-plex-media-query'] === 'string' ? new RegExp(root['x-plex-media-query']) : null,
     headers: readHeaderFacts(root['x-plex-headers']),
     pageLimit: readPageLimit(root['x-plex-page-limit']),
-    paging: readPaging(root['x-plex-paging']),
+    paging: readPaging(file, root['x-plex-paging']),
     commonStatuses: textsOf(root['x-plex-common-statuses']),
   };
   return description;

@@ -85,6 +85,8 @@ export interface Paging {
   readonly size: string;
   /** Other query parameters that keep a list short. */
   readonly also: readonly string[];
+  /** Names of query parameters that leave a list as long as it is; any other may be a filter. */
+  readonly keeping: readonly RegExp[];
   /** Why neither of the two may stand alone; null: it may. */
   readonly alone: string | null;
   /** What a size of 0 asks for, where that is not everything; null: nothing is said. */

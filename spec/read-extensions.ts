@@ -64,12 +64,12 @@ export function readPageLimit(value: unknown): PageLimit | null {
 }
 
 /** `x-plex-paging`; null when it is not written, or names no start or size. */
-export function readPaging(value: unknown): Paging | null {
+export function readPaging(file: string, value: unknown): Paging | null {
   if (!isRecord(value)) return null;
   const start = text(value.start);
   const size = text(value.size);
   if (start === null || size === null) return null;
-  return { start, size, also: texts(value.also), alone: text(value.alone), zero: text(value.zero) };
+  return { start, size, also: texts(value.also), keeping: texts(value.keeping).map((pattern) => readPattern(file, pattern)), alone: text(value.alone), zero: text(value.zero) };
 }
 
 /** `x-plex-replaced-by`; null when it is not written. */

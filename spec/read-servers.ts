@@ -20,3 +20,10 @@ export function readServers(servers: unknown): Servers {
   }
   return { hosts: [...hosts], basePaths: basePaths.size === 0 ? [''] : [...basePaths] };
 }
+
+/** Whether a host, in lower case, is written out among the `servers` of a document, each time with an encrypted scheme. */
+export function isSecureOnly(servers: unknown, host: string): boolean {
+  const urls = (Array.isArray(servers) ? (servers as unknown[]) : []).flatMap((server) => (isRecord(server) && typeof server.url === 'string' ? [server.url] : []));
+  const ofHost = urls.filter((url) => readServers([{ url }]).hosts.includes(host));
+  return ofHost.length > 0 && ofHost.every((url) => /^(?:https|wss):/i.test(url));
+}
