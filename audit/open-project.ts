@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
-import { loadFile, loadImport, requestsOf, setModuleLoader } from '../rules/engine.ts';
+import { knowModule, loadFile, loadImport, requestsOf, setModuleLoader } from '../rules/engine.ts';
 import { mayRequest } from '../rules/may-request.ts';
 import { readSettings } from '../rules/read-settings.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -53,7 +53,9 @@ export async function openProject(args: AuditArguments, cwd: string, progress: P
     read: readText,
     parse(file, text) {
       const parsed = parse(file, text);
-      return 'error' in parsed ? { file, ...parsed.error } : parsed.module;
+      if ('error' in parsed) return { file, ...parsed.error };
+      knowModule(parsed.module, settings.of(file).engine);
+      return parsed.module;
     },
     findSyntaxError(file, text): SkippedFile | null {
       const error = findSyntaxError(file, text);

@@ -1,5 +1,6 @@
 import { judgeRequest } from '../rules/judge-request.ts';
 import type { RequestSite } from '../requests/request-site.ts';
+import type { SourceModule } from '../requests/source-module.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
 import type { SkippedFile } from './audit-report.ts';
 import type { AuditedProject } from './run-audit.ts';
@@ -17,6 +18,8 @@ export function takeInventory(project: AuditedProject): Inventory {
   const judged = new Map<string, JudgedRequest>();
   const skipped: SkippedFile[] = [];
   const withClue: string[] = [];
+  // what one file makes, another may send with: all are known before the first is asked
+  const modules: SourceModule[] = [];
   for (const file of project.files) {
     project.onFile(file);
     const text = project.read(file);
@@ -32,10 +35,13 @@ export function takeInventory(project: AuditedProject): Inventory {
         continue;
       }
       withClue.push(file);
-      for (const site of project.requestsOf(parsed)) {
-        const key = identify(site);
-        if (!judged.has(key)) judged.set(key, judgeRequest(site, project.descriptionsOf(file)));
-      }
+      modules.push(parsed);
+    }
+  }
+  for (const module of modules) {
+    for (const site of project.requestsOf(module)) {
+      const key = identify(site);
+      if (!judged.has(key)) judged.set(key, judgeRequest(site, project.descriptionsOf(module.file)));
     }
   }
   return { judged: [...judged.values()], skipped, withClue };

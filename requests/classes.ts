@@ -3,6 +3,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { callValue, enter, symbolicArguments } from './call.ts';
 import { callShape } from './client-call.ts';
 import { constructClient } from './client-values.ts';
+import { constructorArguments, recordConstruction } from './constructions.ts';
+import type { GenericArguments } from './constructions.ts';
 import { evaluate } from './evaluate.ts';
 import { joinValues } from './join.ts';
 import { constructNative } from './natives/construct.ts';
@@ -67,6 +69,7 @@ export function construct(run: Run, callee: Value, args: readonly Value[], node:
   switch (callee.k) {
     case 'class': {
       const self = allocate(run, { t: 'record', flavor: 'object', props: new Map(), open: null, info: callee.info, place: placeIn(run, node) });
+      recordConstruction(run, callee.info, args, node);
       constructInto(run, callee, args, self, node);
       return self;
     }
@@ -146,15 +149,13 @@ function initialiseEach(run: Run, info: ClassInfo, self: RefValue): void {
   const methodScope = createScope(info.scope, { fn: { k: 'fn', node: null as never, scope: info.scope, module: info.module, self, home: info, crossed: null }, self, args: [], at: null });
   for (const member of info.node.body.body) {
     if (member.type !== 'PropertyDefinition' || member.static) continue;
+    // a field that is only declared is read when it is asked for: what methods put there says more than its type
+    if (member.value === null) continue;
     const name = memberKey(run, member, info.scope);
     if (name === null) continue;
-    const typed = member.value === null && member.typeAnnotation !== undefined && !member.declare ? typedValue(run, member.typeAnnotation.typeAnnotation, info.scope, null, null) : null;
-    if (member.value === null && typed === null) continue;
-    // what its methods put there says more than its type
-    if (typed !== null && info.module.assignedIn.has(`this.${name}`) && recordOf(run, typed)?.info === null) continue;
-    const value = member.value === null ? typed : evaluate(run, member.value, methodScope);
+    const value = evaluate(run, member.value, methodScope);
     const record = recordOf(run, self);
-    if (record !== null && value !== null) putProp(run, self.id, record, property(name, value));
+    if (record !== null) putProp(run, self.id, record, property(name, value));
   }
 }
 
@@ -163,14 +164,16 @@ export function genericInstance(world: World, info: ClassInfo): RefValue {
   const known = world.generics.get(info.node);
   if (known !== undefined) return known;
 
+  // whoever asks for it while its constructions are looked for is given one that was made with unknown arguments
+  const args = constructorArguments(world, info, () => genericArguments(world, info));
+  const before = world.generics.get(info.node);
+  if (before !== undefined && args === null) return before;
   const run = createRun(world, info.module.source.program, info.module, stateOf(world, info.module), true);
-  const self = allocate(run, { t: 'record', flavor: 'object', props: new Map(), open: null, info, place: null, generic: true });
+  const self = before ?? allocate(run, { t: 'record', flavor: 'object', props: new Map(), open: null, info, place: null, generic: true });
   world.generics.set(info.node, self);
   world.nested++;
   try {
-    const constructor = constructorOf(run, info);
-    const args = constructor === null ? [] : symbolicArguments(run, constructor.node, constructor);
-    constructInto(run, { k: 'class', info }, args, self, info.node);
+    constructInto(run, { k: 'class', info }, args ?? genericArguments(world, info).values, self, info.node);
     for (const made of run.made) {
       info.module.made.add(made);
       if ('k' in made && !world.madeFunctions.has(made.node)) world.madeFunctions.set(made.node, made);
@@ -182,6 +185,13 @@ export function genericInstance(world: World, info: ClassInfo): RefValue {
   return self;
 }
 
+/** The constructor that instances of a class are made with, and unknown arguments for it. */
+function genericArguments(world: World, info: ClassInfo): GenericArguments {
+  const run = createRun(world, info.module.source.program, info.module, stateOf(world, info.module), true);
+  const constructor = constructorOf(run, info);
+  return constructor === null ? { params: [], values: [] } : { params: constructor.node.params, values: symbolicArguments(run, constructor.node, constructor) };
+}
+
 function constructorOf(run: Run, info: ClassInfo): FunctionValue | null {
   for (const at of classChain(run, info)) {
     const own = at.node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
@@ -191,7 +201,7 @@ function constructorOf(run: Run, info: ClassInfo): FunctionValue | null {
 }
 
 /** The methods, accessors and function-valued fields that a class declares itself. */
-export function methodsOf(run: Run, info: ClassInfo): readonly FunctionValue[] {
+export function methodsOf(info: ClassInfo): readonly FunctionValue[] {
   const methods: FunctionValue[] = [];
   for (const member of info.node.body.body) {
     if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression' && member.kind !== 'constructor') methods.push(methodValue(info, member.value));

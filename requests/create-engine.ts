@@ -9,6 +9,8 @@ import type { ModuleLoader, SourceModule } from './source-module.ts';
 export interface Engine {
   /** The request sites whose reporting function lies in this module, in source order. Never throws. */
   readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
+  /** Tells the engine of a module before its requests are asked for: what makes instances of the classes of others counts. */
+  readonly know: (module: SourceModule) => void;
 }
 
 export interface EngineOptions {
@@ -27,16 +29,22 @@ export function createEngine(loader: ModuleLoader, options: EngineOptions = {}):
   let world: World | null = null;
   let generation = Number.NaN;
 
+  const current = (): World => {
+    const now = loader.generation();
+    if (world === null || now !== generation) {
+      world = createWorld(loader, clients, options.marker ?? null);
+      generation = now;
+    }
+    return world;
+  };
+
   return {
+    know(source) { moduleAt(current(), source.file); },
     requestsOf(source) {
-      const now = loader.generation();
-      if (world === null || now !== generation) {
-        world = createWorld(loader, clients, options.marker ?? null);
-        generation = now;
-      }
+      const known = current();
       // the tree that a linter hands over is not the one that importers of the file see
-      const onDisk = moduleAt(world, source.file);
-      return findRequests(world, onDisk?.source.text === source.text ? onDisk : adoptModule(world, source)).sites;
+      const onDisk = moduleAt(known, source.file);
+      return findRequests(known, onDisk?.source.text === source.text ? onDisk : adoptModule(known, source)).sites;
     },
   };
 }

@@ -52,11 +52,11 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
 
 function lookAtClass(world: World, module: ProjectModule, info: ClassInfo): void {
   const run = createRun(world, module.source.program, module, stateOf(world, module), true);
-  for (const method of methodsOf(run, info)) summarize(world, method);
+  for (const method of methodsOf(info)) summarize(world, method);
   const [, ...bases] = classChain(run, info);
   for (const base of bases) {
     if (!isAbstract(base) && !overrides(info, base)) continue;
-    for (const method of methodsOf(run, base)) lookAtInherited(world, method, info);
+    for (const method of methodsOf(base)) lookAtInherited(world, method, info);
   }
 }
 

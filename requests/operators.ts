@@ -14,7 +14,7 @@ export function truthiness(run: Run, value: Value): Known {
     case 'prim': return Boolean(value.value);
     case 'text': return decide(value.parts, (parts) => {
       const known = knownText(parts);
-      return known !== null ? known !== '' : parts.some((part) => part.kind === 'literal') ? true : null;
+      return known !== null ? known !== '' : parts.some((part) => part.kind === 'literal' || (part.kind === 'fields' && part.props.some((prop) => prop.presence === 'always'))) ? true : null;
     });
     case 'choice': {
       const answers = new Set(value.options.map((option) => truthiness(run, option)));

@@ -5,7 +5,7 @@ import type { SourceModule } from './source-module.ts';
 import type { Scope } from './scope.ts';
 import type { State } from './state.ts';
 import type { Send } from './send.ts';
-import type { ClassInfo, ClassNode, FunctionNode, FunctionValue, Value } from './value.ts';
+import type { ClassInfo, ClassNode, FrameNode, FunctionNode, FunctionValue, Value } from './value.ts';
 import { walk } from './walk.ts';
 
 /** What `import { name } from source` or `export { name } from source` asks for; `*` is the namespace. */
@@ -29,6 +29,8 @@ export interface ProjectModule {
   readonly stars: readonly string[];
   /** Module-level names that a function assigns -> the outermost functions that do. */
   readonly assignedIn: ReadonlyMap<string, ReadonlySet<FunctionNode>>;
+  /** Names behind `new` -> the expressions, each with the outermost function (or the program) that it is written in. */
+  readonly constructedIn: ReadonlyMap<string, ReadonlyMap<TSESTree.NewExpression, FrameNode>>;
   /** Module-level names that a top-level statement other than a declaration mentions: it may change them. */
   readonly touched: ReadonlySet<string>;
   readonly types: ReadonlyMap<string, TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration>;
@@ -78,10 +80,15 @@ export function readModule(source: SourceModule): ProjectModule {
   const classes: ClassNode[] = [];
   const names = new Map<FunctionNode, string>();
   const classNames = new Map<ClassNode, string>();
+  const constructedIn = new Map<string, Map<TSESTree.NewExpression, FrameNode>>();
   let isCommonJs = false;
   walk(source.program, (node, ancestors) => {
     if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') classes.push(node);
     if (node.type === 'VariableDeclarator' && node.init?.type === 'ClassExpression' && node.id.type === 'Identifier') classNames.set(node.init, node.id.name);
+    if (node.type === 'NewExpression') {
+      const made = node.callee.type === 'MemberExpression' ? node.callee.property : node.callee;
+      if (made.type === 'Identifier') constructedIn.set(made.name, (constructedIn.get(made.name) ?? new Map<TSESTree.NewExpression, FrameNode>()).set(node, ancestors.find(isFunctionNode) ?? source.program));
+    }
     const name = writtenName(node);
     if (name !== null) names.set(name.fn, name.name);
     if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') {
@@ -93,7 +100,7 @@ export function readModule(source: SourceModule): ProjectModule {
   });
 
   const module: ProjectModule = {
-    source, file: source.file, scope: null as unknown as Scope, imports, exports, stars, assignedIn, touched, types, classes, names, classNames, isCommonJs, status: 'new', commonJs: null, ownState: null, declared: false, values: new Map(), sends: [], made: new Set(),
+    source, file: source.file, scope: null as unknown as Scope, imports, exports, stars, assignedIn, constructedIn, touched, types, classes, names, classNames, isCommonJs, status: 'new', commonJs: null, ownState: null, declared: false, values: new Map(), sends: [], made: new Set(),
   };
   (module as { scope: Scope }).scope = { parent: null, cells: new Map(), module, activation: null };
   return module;

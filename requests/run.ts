@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ClientModel } from './client-model.ts';
 import type { ClientRegistry } from './client-registry.ts';
 import type { ModuleRequests } from './find-requests.ts';
+import type { Construction } from './constructions.ts';
 import { placeOf, readModule } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
@@ -54,6 +55,10 @@ export interface World {
   readonly making: Map<ClassNode, number>;
   /** The object literal that a method was written in. */
   readonly homes: WeakMap<FunctionNode, RefValue>;
+  /** Classes whose constructions are asked for -> the arguments by `new` expression. */
+  readonly constructions: WeakMap<ClassNode, Map<TSESTree.Node, Construction>>;
+  /** The `new` expressions of all classes that have been seen at work. */
+  readonly constructed: WeakSet<TSESTree.Node>;
   readonly classInfos: WeakMap<ClassNode, ClassInfo>;
   readonly summaries: WeakMap<FunctionNode, Summary | 'running'>;
   readonly staticWrites: WeakMap<ClassNode, Map<string, Value[]>>;
@@ -130,7 +135,7 @@ export interface Run {
 
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marker: string | null): World {
   return {
-    loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(),
+    loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(), constructions: new WeakMap(), constructed: new WeakSet(),
     classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), nextId: 1, nested: 0,
   };
 }

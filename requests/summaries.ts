@@ -66,7 +66,7 @@ function callTheUncalled(run: Run): void {
     const made = run.made[i];
     if (made === undefined) continue;
     if (!('k' in made)) {
-      for (const method of methodsOf(run, made)) if (!run.called.has(method.node)) callSymbolically(run, method, genericInstance(run.world, made));
+      for (const method of methodsOf(made)) if (!run.called.has(method.node)) callSymbolically(run, method, genericInstance(run.world, made));
     } else if (!run.called.has(made.node) && made.scope.activation !== null) {
       callSymbolically(run, made, made.self ?? run.world.homes.get(made.node) ?? null);
     }

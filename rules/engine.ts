@@ -59,10 +59,19 @@ function loaderOf({ packages }: EngineSettings): ModuleLoader {
 
 /** The request sites of a module, by the engine that all rules share under these settings. */
 export function requestsOf(module: SourceModule, settings: EngineSettings = NO_SETTINGS): readonly RequestSite[] {
+  const sites = engineOf(settings).requestsOf(module);
+  return settings.hosts === NO_SETTINGS.hosts && settings.names === NO_SETTINGS.names ? sites : sites.map((site) => declareBySettings(site, settings));
+}
+
+/** Tells the engine of a module before its requests are asked for. */
+export function knowModule(module: SourceModule, settings: EngineSettings = NO_SETTINGS): void {
+  engineOf(settings).know(module);
+}
+
+function engineOf(settings: EngineSettings): Engine {
   let engine = engines.get(settings);
   if (engine === undefined) engines.set(settings, (engine = createEngine(loaderOf(settings), { clients: settings.clients, marker: MARKER })));
-  const sites = engine.requestsOf(module);
-  return settings.hosts === NO_SETTINGS.hosts && settings.names === NO_SETTINGS.names ? sites : sites.map((site) => declareBySettings(site, settings));
+  return engine;
 }
 
 /** A file of the project as the engine reads it; null when it cannot be read or parsed. */

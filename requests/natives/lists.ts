@@ -3,11 +3,13 @@ import { elementOf } from '../evaluate.ts';
 import { joinValues } from '../join.ts';
 import { truthiness } from '../operators.ts';
 import { allocate, inFork, LIMITS, listOf, newList, within } from '../run.ts';
+import type { Run } from '../run.ts';
 import { joinInto } from '../state.ts';
+import { parseQuery } from '../parse-query.ts';
 import { alternative, concatParts, hole, literalOf, textOf } from '../text.ts';
 import { crossAll } from '../cross.ts';
 import { toParts } from '../to-parts.ts';
-import type { ListItem, ListObject, Part, Parts, Value } from '../value.ts';
+import type { ListItem, ListObject, Part, Parts, Prop, Value } from '../value.ts';
 import { holeValue, optionsOf, primitive, undefinedValue } from '../value.ts';
 import { argument } from './native.ts';
 import type { NativeCall, NativeTable } from './native.ts';
@@ -25,6 +27,9 @@ function receiver({ run, self }: NativeCall): ListObject {
   return { t: 'list', items: [], rest: elementOf(run, self) };
 }
 
+/** A callback runs for this many items by themselves. */
+const MAX_EACH = LIMITS.unroll * 4;
+
 /** Calls a callback for each item: known ones one by one, the others once. */
 function each(call: NativeCall, visit: (result: Value, item: ListItem) => void, callback: Value = argument(call, 0)): ListObject {
   const { run, node } = call;
@@ -38,14 +43,14 @@ function each(call: NativeCall, visit: (result: Value, item: ListItem) => void, 
     joinInto(before, before, item.presence === 'always' ? [branch] : [before, branch]);
     visit(result, item);
   };
-  const items = list.items.length > LIMITS.unroll * 2 ? list.items.slice(0, LIMITS.unroll * 2) : list.items;
+  const items = list.items.length > MAX_EACH ? list.items.slice(0, MAX_EACH) : list.items;
   items.forEach((item, i) => { apply(item, primitive(i)); });
   if (list.rest !== null || items.length < list.items.length) apply({ value: list.rest ?? joinValues(list.items.slice(items.length, items.length + 8).map((item) => item.value)), presence: 'maybe' }, holeValue('loop', ['index'], null, { type: 'number' }));
   return list;
 }
 
 function map(call: NativeCall): Value {
-  const known = receiver(call).items.length;
+  const known = Math.min(receiver(call).items.length, MAX_EACH);
   const items: ListItem[] = [];
   const rest: Value[] = [];
   const list = each(call, (value, item) => {
@@ -98,11 +103,26 @@ function flatten(call: NativeCall, values: readonly Value[]): Value {
   return allocate(call.run, { t: 'list', items, rest });
 }
 
+/** `name=value` texts put together with `&`: named values, as long as each text is one. */
+function joinedFields(run: Run, list: ListObject): Part | null {
+  const props: Prop[] = [];
+  for (const item of list.items) {
+    const parsed = parseQuery(toParts(run, item.value));
+    const [prop] = parsed.props;
+    if (prop === undefined || parsed.props.length > 1 || parsed.open !== null) return null;
+    props.push(item.presence === 'always' ? prop : { ...prop, presence: 'maybe' });
+  }
+  if (props.length === 0) return null;
+  return { kind: 'fields', props, open: list.rest === null ? null : 'a list that is not wholly known', crossed: null };
+}
+
 function join(call: NativeCall): Value {
   const { run } = call;
   const list = receiver(call);
   const separator = call.args.length === 0 ? ',' : literalOf(argument(call, 0));
   if (separator === null) return holeValue('dynamic', [], null, { type: 'string' });
+  const fields = separator === '&' ? joinedFields(run, list) : null;
+  if (fields !== null) return textOf([fields]);
   const between: Part = { kind: 'literal', text: separator, place: null, crossed: null };
   const start: Parts = separator === '' ? [] : [between];
   // what comes first has no separator in front: if that may be missing, what follows may come first

@@ -61,3 +61,24 @@ describe('classes', () => {
     expect(site.handling.timeout).toBe(true);
   });
 });
+
+describe('what all constructions in sight give a class', () => {
+  const resource = "export class Resource { constructor(protected ctx: { url: string; headers: Record<string, string> }) {} hubs() { return fetch(`${this.ctx.url}/hubs`, { headers: this.ctx.headers }); } }";
+
+  it('is what its methods send, wherever it is made', () => {
+    const files = { 'resource.ts': resource, 'server.ts': "import { Resource } from './resource';\nexport class Server { readonly resource: Resource; constructor(url: string, token?: string) { this.resource = new Resource({ url, headers: { Accept: 'application/json', ...(token && { 'X-Plex-Token': token }) } }); } }" };
+    const site = siteIn(files, 'resource.ts', {}, ['server.ts']);
+    expect(namesIn(site.headers)).toBe('Accept&X-Plex-Token?');
+  });
+
+  it('is joined', () => {
+    const files = { 'resource.ts': resource, 'a.ts': "import { Resource } from './resource';\nexport const a = (url: string) => new Resource({ url, headers: { Accept: 'application/json', 'X-Plex-Token': 't' } });", 'b.ts': "import { Resource } from './resource';\nexport const b = new Resource({ url: 'http://b', headers: { Accept: 'application/xml' } });" };
+    const site = siteIn(files, 'resource.ts', {}, ['a.ts', 'b.ts']);
+    expect(namesIn(site.headers)).toBe('Accept&X-Plex-Token?');
+  });
+
+  it('is open when one of them is not known', () => {
+    const files = { 'resource.ts': resource, 'a.ts': "import { Resource } from './resource';\nexport const a = (ctx) => new Resource(ctx);", 'b.ts': "import { Resource } from './resource';\nexport const b = new Resource({ url: 'http://b', headers: { Accept: 'application/xml' } });" };
+    expect(namesIn(siteIn(files, 'resource.ts', {}, ['a.ts', 'b.ts']).headers)).toBe('…');
+  });
+});

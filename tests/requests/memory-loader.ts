@@ -36,16 +36,21 @@ export function memoryLoader(files: Files): ModuleLoader {
 }
 
 /** The request sites of one file whose path is known. A text alone is that file. */
-export function requestsIn(files: Files | string, file = 'main.tsx', options: EngineOptions = {}): readonly RequestSite[] {
-  return allRequestsIn(files, file, options).filter(({ path: known }) => known !== null);
+export function requestsIn(files: Files | string, file = 'main.tsx', options: EngineOptions = {}, known: readonly string[] = []): readonly RequestSite[] {
+  return allRequestsIn(files, file, options, known).filter((site) => site.path !== null);
 }
 
-/** All request sites of one file, with those whose path is left to a caller, or cannot be known. */
-export function allRequestsIn(files: Files | string, file = 'main.tsx', options: EngineOptions = {}): readonly RequestSite[] {
+/** All request sites of one file, with those whose path is left to a caller, or cannot be known. The engine is told of `known` files before. */
+export function allRequestsIn(files: Files | string, file = 'main.tsx', options: EngineOptions = {}, known: readonly string[] = []): readonly RequestSite[] {
   const loader = memoryLoader(typeof files === 'string' ? { [file]: files } : files);
   const module = loader.load(`/app/${file}`);
   if (module === null) throw new Error(`/app/${file} is missing, or does not parse.`);
-  return createEngine(loader, options).requestsOf(module);
+  const engine = createEngine(loader, options);
+  for (const name of known) {
+    const other = loader.load(`/app/${name}`);
+    if (other !== null) engine.know(other);
+  }
+  return engine.requestsOf(module);
 }
 
 /** `GET /library/sections/{id}?type=1`: what a site sends, in one line. A name that is only sometimes sent ends with `?`. */
@@ -65,8 +70,8 @@ export function namesIn(entries: Entries): string {
 }
 
 /** The one site that a program has. */
-export function siteIn(files: Files | string, file?: string, options?: EngineOptions): RequestSite {
-  const sites = requestsIn(files, file, options);
+export function siteIn(files: Files | string, file?: string, options?: EngineOptions, known?: readonly string[]): RequestSite {
+  const sites = requestsIn(files, file, options, known);
   const [only] = sites;
   if (only === undefined || sites.length > 1) throw new Error(`One request expected, ${String(sites.length)} found: ${sites.map(lineOf).join(', ')}`);
   return only;
