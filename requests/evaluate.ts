@@ -205,6 +205,7 @@ export function makeFunction(run: Run, node: FunctionNode, scope: Scope): Functi
     k: 'fn', node, scope, module: scope.module, self: arrow ? scope.activation?.self ?? null : null, home: arrow ? scope.activation?.fn.home ?? null : null, crossed: null,
   };
   run.made.push(value);
+  if (run.frames.length > 1) run.madeIn.set(value, run.frames.slice(1));
   return value;
 }
 

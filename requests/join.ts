@@ -8,7 +8,7 @@ export const MAX_ALTERNATIVES = 24;
 export function joinValues(values: readonly Value[]): Value {
   const [first] = values;
   if (first === undefined) return holeValue('dynamic');
-  if (values.length === 1) return first;
+  if (values.length === 1 || values.every((value) => value === first)) return first;
 
   const distinct: Value[] = [];
   for (const value of values) {

@@ -100,7 +100,9 @@ export function executeEach(run: Run, node: TSESTree.ForOfStatement | TSESTree.F
   };
   const context = contextOf(run, node, scope);
   const body = (value: Value): void => within(run, context, () => { execute(run, node.body, bind(value)); });
-  if (items !== null && items.length <= LIMITS.unroll) {
+  // an object that may have further names is copied in one go, unless it is small
+  const most = node.type === 'ForInStatement' && items?.some((item) => item.presence === 'maybe') === true ? LIMITS.unroll / 2 : LIMITS.unroll;
+  if (items !== null && items.length <= most) {
     unroll(run, label, items, body);
     return;
   }

@@ -116,6 +116,8 @@ export interface Run {
   readonly checkLog: Send[];
   /** Functions and classes made during the run; those never called are looked at on their own. */
   readonly made: (FunctionValue | ClassInfo)[];
+  /** The calls in which functions were made, without the root's: a function that runs later is still part of them. */
+  readonly madeIn: Map<FunctionValue, readonly Frame[]>;
   readonly called: Set<FunctionNode>;
   call: Call;
   steps: number;
@@ -142,7 +144,7 @@ export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marke
 
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
-    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '', instance: null }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], called: new Set(),
+    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '', instance: null }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], madeIn: new Map(), called: new Set(),
     call: createCall(state), steps: 0, limited: false, uses: [], stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
   };
 }

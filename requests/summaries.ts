@@ -76,7 +76,10 @@ function callTheUncalled(run: Run): void {
 function callSymbolically(run: Run, fn: FunctionValue, self: Value | null): void {
   run.called.add(fn.node);
   run.state.dead = false;
+  const outer = run.frames.length;
+  run.frames.push(...run.madeIn.get(fn) ?? []);
   enter(run, fn, symbolicArguments(run, fn.node, fn), self, fn.node);
+  run.frames.length = outer;
 }
 
 /** The result of a call that needs no second look; null when the function has to be executed. */
