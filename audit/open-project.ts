@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
-import { knowModule, loadFile, loadImport, requestsOf, setModuleLoader } from '../rules/engine.ts';
+import { knowModule, loadFile, requestsOf, resolveImport, setModuleLoader } from '../rules/engine.ts';
 import { mayRequest } from '../rules/may-request.ts';
 import { readSettings } from '../rules/read-settings.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -61,7 +61,7 @@ export async function openProject(args: AuditArguments, cwd: string, progress: P
       const error = findSyntaxError(file, text);
       return error === null ? null : { file, ...error };
     },
-    resolve: (specifier, file) => loadImport(specifier, file, settings.of(file).engine)?.file ?? null,
+    resolve: (specifier, file) => resolveImport(specifier, file, settings.of(file).engine),
     requestsOf: (module) => requestsOf(module, settings.of(module.file).engine),
     hasClue: (text, file) => mayRequest(file, text, settings.of(file)),
     descriptions,

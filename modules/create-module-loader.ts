@@ -51,6 +51,10 @@ export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoa
       }
       return module;
     },
+    text(name) {
+      const file = nodePath.resolve(root, name);
+      return isSourceFile(file) ? disk.text(file) : null;
+    },
     resolve(specifier, fromFile) {
       const folder = nodePath.dirname(nodePath.resolve(root, fromFile));
       let known = resolved.get(folder);

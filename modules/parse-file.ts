@@ -31,6 +31,8 @@ let parser: typeof Oxc | null = null;
 
 /** Files above this many characters are bundles or data, and cost more than they could tell. */
 const LARGEST = 5_000_000;
+/** A table of paths is shorter: longer JSON is messages or other data. */
+const LARGEST_JSON = 50_000;
 
 /**
  * Parses the text of a JavaScript, TypeScript, JSON, Vue, Svelte or Astro file, by its file name. The tree is that of
@@ -42,6 +44,7 @@ export function parseFile(file: string, source: string): ParsedFile {
   if (isNestedTooDeeply(text)) return failure(text, 0, 'The file nests too deeply to be parsed.');
 
   if (file.endsWith('.json')) {
+    if (text.length > LARGEST_JSON) return failure(text, 0, `The file has more than ${String(LARGEST_JSON)} characters of JSON.`);
     const program = parseJson(text, parseProgram);
     return program === null ? failure(text, 0, 'The file is not valid JSON.') : { module: { file, text, program } };
   }

@@ -2,6 +2,7 @@ import { createClientRegistry } from './client-registry.ts';
 import type { ClientModel } from './client-model.ts';
 import { findRequests } from './find-requests.ts';
 import type { RequestSite } from './request-site.ts';
+import { maySend } from './may-send.ts';
 import { adoptModule, createWorld, moduleAt } from './run.ts';
 import type { World } from './run.ts';
 import type { ModuleLoader, SourceModule } from './source-module.ts';
@@ -42,6 +43,7 @@ export function createEngine(loader: ModuleLoader, options: EngineOptions = {}):
     know(source) { moduleAt(current(), source.file); },
     requestsOf(source) {
       const known = current();
+      if (!maySend(known, source.file, source.text)) return [];
       // the tree that a linter hands over is not the one that importers of the file see
       const onDisk = moduleAt(known, source.file);
       return findRequests(known, onDisk?.source.text === source.text ? onDisk : adoptModule(known, source)).sites;

@@ -4,11 +4,14 @@ import { callValue } from './call.ts';
 import { evaluate, evaluateName } from './evaluate.ts';
 import { spreadInto } from './object-literals.ts';
 import { getMember } from './members.ts';
+import { leadsToClient } from './may-send.ts';
+import { functionsIn } from './natives/functions.ts';
 import type { Run } from './run.ts';
 import { newRecord, placeIn, property, putProp, recordOf } from './run.ts';
+import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { isSettled } from './summaries.ts';
-import type { Value } from './value.ts';
+import type { RefValue, Value } from './value.ts';
 import { holeValue, literalText, optionsOf, primitive } from './value.ts';
 
 /** A JSX element is a call of its component with its props; what it renders is of no interest. */
@@ -32,8 +35,18 @@ function evaluateElement(run: Run, node: TSESTree.JSXElement, scope: Scope): voi
     if (record === null || attribute.name.type !== 'JSXIdentifier') continue;
     putProp(run, props.id, record, property(attribute.name.name, attributeValue(run, attribute, scope), { place: placeIn(run, attribute.name) }));
   }
+  if (isIdle(run, node.openingElement.name, props, scope)) return;
   const component = componentOf(run, node.openingElement.name, scope);
-  if (component !== null) for (const option of optionsOf(component)) if (option.k === 'fn' && !isSettled(run, option)) callValue(run, option, [props], node, null);
+  if (component !== null) for (const option of optionsOf(component)) if (option.k === 'fn' && !isSettled(run, option, [props])) callValue(run, option, [props], node, null);
+}
+
+/** True when a component comes from a file that leads to no client, and is handed no function that could send. */
+function isIdle(run: Run, name: TSESTree.JSXTagNameExpression, props: RefValue, scope: Scope): boolean {
+  const root = name.type === 'JSXMemberExpression' ? name.object : name;
+  if (root.type !== 'JSXIdentifier' || lookup(scope, root.name) !== scope.module.scope.cells.get(root.name)) return false;
+  const imported = scope.module.imports.get(root.name);
+  const file = imported === undefined ? null : run.world.loader.resolve(imported.source, scope.module.file);
+  return file !== null && !leadsToClient(run.world, file) && functionsIn({ run }, props).length === 0;
 }
 
 function attributeValue(run: Run, attribute: TSESTree.JSXAttribute, scope: Scope): Value {

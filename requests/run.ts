@@ -4,6 +4,7 @@ import type { ClientModel } from './client-model.ts';
 import type { ClientRegistry } from './client-registry.ts';
 import type { ModuleRequests } from './find-requests.ts';
 import type { Construction } from './constructions.ts';
+import type { Wording } from './may-send.ts';
 import { placeOf, readModule } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
@@ -33,6 +34,8 @@ export interface Summary {
   readonly settled: boolean;
   /** Where the objects of the result are, when executing the function again would cost more than it tells. */
   readonly costly: State | null;
+  /** The fields of `this` that it fills, or whose objects it changes. */
+  readonly fields: readonly string[];
   readonly firstId: number;
   readonly result: Value;
 }
@@ -75,6 +78,9 @@ export interface World {
   /** Runs that looked at one function by itself, by the module of the function. */
   readonly runs: WeakMap<ProjectModule, Run[]>;
   readonly found: WeakMap<ProjectModule, ModuleRequests>;
+  /** Whether what a file leads to names a client; and what each file names, by its wording. */
+  readonly sending: Map<string, boolean>;
+  readonly wordings: Map<string, Wording>;
   nextId: number;
   nested: number;
 }
@@ -138,7 +144,7 @@ export interface Run {
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marker: string | null): World {
   return {
     loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(), constructions: new WeakMap(), constructed: new WeakSet(),
-    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), nextId: 1, nested: 0,
+    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), sending: new Map(), wordings: new Map(), nextId: 1, nested: 0,
   };
 }
 

@@ -18,6 +18,8 @@ export interface SourceModule {
 export interface ModuleLoader {
   /** The parsed module, or null when it does not exist, is not source text, or does not parse. */
   readonly load: (file: string) => SourceModule | null;
+  /** The text of a source file, without parsing it; null where there is none. */
+  readonly text: (file: string) => string | null;
   /**
    * The absolute path of the source that `specifier` means when written in `fromFile`; null for a package that is not
    * part of the project, a built-in module, or a path that does not exist.

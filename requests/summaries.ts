@@ -3,13 +3,15 @@ import { genericInstance, methodsOf } from './classes.ts';
 import { copyValue } from './copy-value.ts';
 import { executeModule } from './modules.ts';
 import type { ProjectModule } from './project-module.ts';
+import { joinValues } from './join.ts';
+import { getMember } from './members.ts';
 import { isPending } from './path-of.ts';
-import { createRun, LIMITS, stateOf } from './run.ts';
+import { createRun, LIMITS, objectOf, openRecord, property, putProp, recordOf, stateOf } from './run.ts';
 import type { ParameterUse, Run, Summary, World } from './run.ts';
 import { functionsIn } from './natives/functions.ts';
 import { State } from './state.ts';
-import type { ClassInfo, FunctionNode, FunctionValue, Value } from './value.ts';
-import { optionsOf } from './value.ts';
+import type { ClassInfo, FunctionNode, FunctionValue, RefValue, Value } from './value.ts';
+import { holeValue, optionsOf } from './value.ts';
 
 /** More steps than this, and what a function answers to unknown arguments does for all of its calls. */
 const COSTLY = 250;
@@ -33,7 +35,7 @@ export function summarize(world: World, fn: FunctionValue): void {
   const changes = !leavesAlone(run);
   const costly = run.steps > COSTLY;
   world.summaries.set(fn.node, {
-    quiet: settled && (costly || (!changes && !run.limited)) && isDull(result), changes, uses: run.uses, settled, result, costly: settled && costly ? run.state : null, firstId: run.firstId,
+    quiet: settled && (costly || (!changes && !run.limited)) && isDull(result), changes, uses: run.uses, settled, result, costly: settled && costly ? run.state : null, firstId: run.firstId, fields: self?.k === 'ref' ? changedFields(run, self.id) : [],
   });
 }
 
@@ -85,16 +87,23 @@ function callSymbolically(run: Run, fn: FunctionValue, self: Value | null): void
 /** The result of a call that needs no second look; null when the function has to be executed. */
 export function quietResult(run: Run, fn: FunctionValue, args: readonly Value[], self: Value | null): Value | null {
   const summary = summaryOf(run, fn);
+  if (summary === null) return null;
+  const seen = summary.uses.filter((use) => couldSee(run, use, args, fn.node));
   // what it does to an instance made in this run is seen in this run
-  if (summary?.changes === true && self?.k === 'ref' && self.id >= run.firstId) return null;
-  if (summary === null || summary.uses.some((use) => couldSee(run, use, args, fn.node))) return null;
+  const own = summary.changes && self?.k === 'ref' && self.id >= run.firstId ? self : null;
+  if (seen.length > 0 || own !== null) {
+    if (summary.costly === null || seen.some((use) => use.kind !== 'change')) return null;
+    for (const use of seen) for (const arg of argumentsAt(use, args, fn.node)) loosen(run, arg);
+    if (own !== null) for (const name of summary.fields) joinField(run, own, name, fn);
+  }
   if (summary.quiet) return summary.result;
   return summary.costly === null ? null : copyValue(run, summary.result, summary.costly, summary.firstId);
 }
 
-/** True when executing a component tells nothing: all that it sends is known without its props. */
-export function isSettled(run: Run, fn: FunctionValue): boolean {
-  return summaryOf(run, fn)?.settled === true;
+/** True when executing a component tells nothing: all that it sends is known without its props, and it calls none that could send. */
+export function isSettled(run: Run, fn: FunctionValue, args: readonly Value[] = []): boolean {
+  const summary = summaryOf(run, fn);
+  return summary?.settled === true && !summary.uses.some((use) => use.kind === 'call' && couldSee(run, use, args, fn.node));
 }
 
 function summaryOf(run: Run, fn: FunctionValue): Summary | null {
@@ -105,13 +114,41 @@ function summaryOf(run: Run, fn: FunctionValue): Summary | null {
 }
 
 /** Whether what a function does to a parameter concerns the argument that stands there. */
-function couldSee(run: Run, { kind, index }: ParameterUse, args: readonly Value[], node: FunctionNode): boolean {
-  const concerned = node.params[index]?.type === 'RestElement' ? args.slice(index) : args.slice(index, index + 1);
-  return concerned.flatMap(optionsOf).some((option) => {
-    if (kind === 'response') return option.k === 'response' || option.k === 'promise' || option.k === 'body';
-    if (kind === 'change') return option.k === 'ref';
-    return option.k === 'fn' || (option.k === 'ref' && functionsIn({ run }, option).length > 0);
+function couldSee(run: Run, use: ParameterUse, args: readonly Value[], node: FunctionNode): boolean {
+  return argumentsAt(use, args, node).some((option) => {
+    if (use.kind === 'response') return option.k === 'response' || option.k === 'promise' || option.k === 'body';
+    if (use.kind === 'change') return option.k === 'ref';
+    return functionsIn({ run }, option).some((fn) => !isSettled(run, fn));
   });
+}
+
+function argumentsAt({ index }: ParameterUse, args: readonly Value[], node: FunctionNode): readonly Value[] {
+  return (node.params[index]?.type === 'RestElement' ? args.slice(index) : args.slice(index, index + 1)).flatMap(optionsOf);
+}
+
+/** What a function that is not executed again does to an object that it is given: something that is not known. */
+function loosen(run: Run, value: Value): void {
+  const object = objectOf(run, value);
+  if (value.k !== 'ref' || object === null) return;
+  if (object.t === 'record') openRecord(run, value.id, object, 'a call may change it');
+  else if (object.t === 'list') run.state.heap.set(value.id, { ...object, rest: joinValues([...(object.rest === null ? [] : [object.rest]), holeValue('call')]) });
+}
+
+/** A field of an instance of this run after a method that is not executed again: as it was, or as the method leaves it. */
+function joinField(run: Run, self: RefValue, name: string, { node, home }: FunctionValue): void {
+  const record = recordOf(run, self);
+  if (record === null || home === null) return;
+  const left = getMember(run, genericInstance(run.world, record.info ?? home), name, node);
+  const before = record.props.get(name);
+  putProp(run, self.id, record, property(name, before === undefined ? left : joinValues([before.value, left])));
+}
+
+/** The fields of an object from before the run that it filled anew, or whose objects it changed. */
+function changedFields(run: Run, id: number): readonly string[] {
+  const after = run.state.object(id);
+  const before = stateOf(run.world, run.module).object(id);
+  if (after?.t !== 'record' || before?.t !== 'record') return [];
+  return [...after.props].flatMap(([name, { value }]) => (before.props.get(name)?.value !== value || (value.k === 'ref' && run.state.changedHeap.has(value.id)) ? name : []));
 }
 
 /** True when the function changed nothing that was there before. */

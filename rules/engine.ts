@@ -79,11 +79,15 @@ export function loadFile(file: string, settings: EngineSettings = NO_SETTINGS): 
   return loaderOf(settings).load(file);
 }
 
-/** The module of the project that a specifier means; null for a package, or where there is none. */
-export function loadImport(specifier: string, fromFile: string, settings: EngineSettings = NO_SETTINGS): SourceModule | null {
-  const loader = loaderOf(settings);
-  const file = loader.resolve(specifier, fromFile);
-  return file === null ? null : loader.load(file);
+/** The file of the project that a specifier means; null for a package, or where there is none. */
+export function resolveImport(specifier: string, fromFile: string, settings: EngineSettings = NO_SETTINGS): string | null {
+  return loaderOf(settings).resolve(specifier, fromFile);
+}
+
+/** Its text, without parsing it. */
+export function textOfImport(specifier: string, fromFile: string, settings: EngineSettings = NO_SETTINGS): string | null {
+  const file = resolveImport(specifier, fromFile, settings);
+  return file === null ? null : loaderOf(settings).text(file);
 }
 
 /** A place as a reader finds it: `server/api.ts:58`, relative to `cwd`. Without the line where the file cannot be read. */

@@ -1,4 +1,5 @@
-import { loadImport, MARKER } from './engine.ts';
+import { specifiersIn } from '../requests/may-send.ts';
+import { MARKER, textOfImport } from './engine.ts';
 import { hasClue, hasFaintClue } from './make-clue.ts';
 import { namesDeclared } from './names-declared.ts';
 import type { EngineSettings } from './engine.ts';
@@ -6,9 +7,9 @@ import type { ReadSettings } from './read-settings.ts';
 
 /**
  * Whether a file may hold a request to a described API: its text has a clue, or names a client, host or name that the
- * user declares; or
- * a module of the project that it imports does, and it has a faint clue itself, as the subclass of a client has that only
- * says `this.get('/hubs')`. Of what a declared client does not even that is asked: its paths may be in any form.
+ * user declares; or a module of the project that it imports does, and it has a faint clue itself, as the subclass of a
+ * client has that only says `this.get('/hubs')`. Of what a declared client does not even that is asked: its paths may be
+ * in any form.
  */
 export function mayRequest(file: string, text: string, { descriptions, engine }: ReadSettings): boolean {
   if (hasClue(text, descriptions) || text.includes(`${MARKER}:`) || namesDeclared(text, engine)) return true;
@@ -19,11 +20,5 @@ export function mayRequest(file: string, text: string, { descriptions, engine }:
 }
 
 function importedTexts(file: string, text: string, engine: EngineSettings): readonly string[] {
-  return specifiersIn(text).flatMap((specifier) => loadImport(specifier, file, engine)?.text ?? []);
-}
-
-/** What a text imports or requires, by its wording: nothing is parsed for this. */
-function specifiersIn(text: string): readonly string[] {
-  const found = text.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g);
-  return [...new Set([...found].map(([, , specifier = '']) => specifier))];
+  return specifiersIn(text).flatMap((specifier) => textOfImport(specifier, file, engine) ?? []);
 }

@@ -84,7 +84,8 @@ function setState(call: NativeCall): Value {
   if (writes.length >= 12 || writes.some((write) => sameValue(write, next))) return undefinedValue;
   persist(run, next);
   run.world.stateWrites.set(node, [...writes, next]);
-  run.stateChanged = true;
+  // the component reads what is not known whether anything is put there or not
+  run.stateChanged ||= optionsOf(next).some((option) => option.k !== 'hole' && option.k !== 'prim');
   return undefinedValue;
 }
 

@@ -42,7 +42,7 @@ describe('parseFile', () => {
     expect(bare(moduleOf(file, text).program)).toEqual(bare(other));
   });
 
-  it('gives the tree of typescript-estree for every file of this project', () => {
+  it('gives the tree of typescript-estree for every file of this project', { timeout: 120_000 }, () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     let count = 0;
     for (const folder of ['modules', 'requests', 'rules', 'spec', 'audit', 'tests/modules']) {
@@ -69,6 +69,10 @@ describe('parseFile', () => {
     ['a.json', '{ "a": }', 1, 1],
   ])('says where %s is broken', (file, text, line, column) => {
     expect(parseFile(file, text)).toEqual({ error: { message: expect.any(String) as string, line, column } });
+  });
+
+  it('takes no long JSON: messages and other data hold no paths', () => {
+    expect(parseFile('a.json', JSON.stringify({ text: 'x'.repeat(60_000) }))).toMatchObject({ error: { message: 'The file has more than 50000 characters of JSON.' } });
   });
 
   it('reads JSON as a default export, at its own ranges', () => {

@@ -11,7 +11,7 @@ function requestsIn(files: Readonly<Record<string, string>>): readonly RequestSi
     const parsed = modules.get(file);
     return parsed !== undefined && 'module' in parsed ? parsed.module : null;
   };
-  const engine = createEngine({ load, resolve: (specifier) => (specifier.startsWith('./') ? `/hostile/${specifier.slice(2)}` : null), generation: () => 0 });
+  const engine = createEngine({ load, text: (file) => load(file)?.text ?? null, resolve: (specifier) => (specifier.startsWith('./') ? `/hostile/${specifier.slice(2)}` : null), generation: () => 0 });
   return [...modules.keys()].flatMap((file) => {
     const module = load(file);
     return module === null ? [] : engine.requestsOf(module);

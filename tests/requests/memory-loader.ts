@@ -26,6 +26,7 @@ export function memoryLoader(files: Files): ModuleLoader {
       modules.set(file, module);
       return module;
     },
+    text: (file) => files[file.replace('/app/', '')] ?? null,
     resolve(specifier, fromFile) {
       if (!specifier.startsWith('.')) return null;
       const target = path.posix.join(path.posix.dirname(fromFile), specifier);

@@ -11,6 +11,7 @@ export function predict({ files }: Program): readonly RequestSite[] {
   const modules = new Map([...files].map(([name, text]) => [FOLDER + name, parse(FOLDER + name, text)]));
   const engine = createEngine({
     load: (file) => modules.get(file) ?? null,
+    text: (file) => modules.get(file)?.text ?? null,
     resolve: (specifier) => (specifier.startsWith('./') ? FOLDER + specifier.slice(2) : null),
     generation: () => 0,
   });
