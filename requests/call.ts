@@ -108,9 +108,14 @@ function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self:
   }
 
   run.called.add(fn.node);
-  const quiet = quietResult(run, fn, args, self);
+  // what stands around a call of what is written in it concerns the requests inside
+  const quiet = run.contexts.length > 0 && isWrittenIn(fn, node) ? null : quietResult(run, fn, args, self);
   if (quiet !== null) return quiet;
   return enter(run, fn, args.map((arg) => cross(arg, fn.node)), self, node);
+}
+
+function isWrittenIn(fn: FunctionValue, node: TSESTree.Node): boolean {
+  return fn.node !== node && fn.node.range[0] >= node.range[0] && fn.node.range[1] <= node.range[1];
 }
 
 function noteRecursion(run: Run, fn: FunctionValue, at: number, node: TSESTree.Node): Value {

@@ -1,3 +1,4 @@
+import { isWrittenInProgram } from './read-handling.ts';
 import type { Claim, Completion } from './build-sites.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Base, Body, Entries, Entry, Handling, Place, RequestSite } from './request-site.ts';
@@ -51,8 +52,8 @@ function idOf(node: object): number {
 }
 
 /** The evaluation started at the frame itself, or at the function around it: nothing was filled in from outside. */
-function isOwn({ root, frame }: Claim): boolean {
-  return root === frame || contains(root, frame);
+function isOwn({ root, frame, send }: Claim): boolean {
+  return root === frame || contains(root, frame) || isWrittenInProgram(send, send.frames.findIndex(({ node }) => node === frame));
 }
 
 function contains(outer: FrameNode, inner: FrameNode): boolean {

@@ -67,7 +67,13 @@ function writerOf(send: Send, index: number): number {
     const found = send.frames.findIndex((frame) => frame.node === node);
     if (found !== -1 && found < writer) writer = found;
   }
-  return writer;
+  return isWrittenInProgram(send, writer) ? 0 : writer;
+}
+
+/** Whether the functions up to an index are written in the top-level statements that call them: `await retry(() => …)`. */
+export function isWrittenInProgram(send: Send, index: number): boolean {
+  if (index === 0 || send.frames[0]?.node.type !== 'Program') return false;
+  return send.frames.slice(1, index + 1).every(({ call, node }) => call !== null && call.range[0] <= node.range[0] && call.range[1] >= node.range[1] && call !== node);
 }
 
 function handlersAround(contexts: readonly Context[], inside: (context: { depth: number }) => boolean): readonly Handler[] {

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { checkStatusBeforeBody } from './check-status-before-body.ts';
 import { journal } from './engine.ts';
+import { honorRetryAfter } from './honor-retry-after.ts';
 import { noFloatingRequests } from './no-floating-requests.ts';
 import { noMethodVariant } from './no-method-variant.ts';
 import { noPlainHttp } from './no-plain-http.ts';
 import { noRetiredEndpoint } from './no-retired-endpoint.ts';
+import { noStreamTimeout } from './no-stream-timeout.ts';
 import { noSwallowedErrors } from './no-swallowed-errors.ts';
 import { noTokenInUrl } from './no-token-in-url.ts';
 import { noTokenLiteral } from './no-token-literal.ts';
@@ -13,14 +15,18 @@ import { noUndocumentedEndpoint } from './no-undocumented-endpoint.ts';
 import { noUnknownEndpoint } from './no-unknown-endpoint.ts';
 import { noUnknownHeaders } from './no-unknown-headers.ts';
 import { noUnknownResponseFields } from './no-unknown-response-fields.ts';
+import { noUnsafeRetry } from './no-unsafe-retry.ts';
 import { noWrongMethod } from './no-wrong-method.ts';
 import { preferHeaders } from './prefer-headers.ts';
+import { preferRetry } from './prefer-retry.ts';
 import { presetEntry, PRESETS } from './preset-entry.ts';
 import { renameRules } from './rename-rules.ts';
+import { requireBoundedRetry } from './require-bounded-retry.ts';
 import { requireDisableReason } from './require-disable-reason.ts';
 import { requireHeaders } from './require-headers.ts';
 import { requirePaging } from './require-paging.ts';
 import { requireStatusCheck } from './require-status-check.ts';
+import { requireTimeout } from './require-timeout.ts';
 import { validApiComments } from './valid-api-comments.ts';
 import { validHeaderValues } from './valid-header-values.ts';
 import type { ESLint, Linter, Rule } from 'eslint';
@@ -45,10 +51,12 @@ const NAMESPACE = 'plex-api';
 
 const rules = {
   [checkStatusBeforeBody.name]: checkStatusBeforeBody,
+  [honorRetryAfter.name]: honorRetryAfter,
   [noFloatingRequests.name]: noFloatingRequests,
   [noMethodVariant.name]: noMethodVariant,
   [noPlainHttp.name]: noPlainHttp,
   [noRetiredEndpoint.name]: noRetiredEndpoint,
+  [noStreamTimeout.name]: noStreamTimeout,
   [noSwallowedErrors.name]: noSwallowedErrors,
   [noTokenInUrl.name]: noTokenInUrl,
   [noTokenLiteral.name]: noTokenLiteral,
@@ -57,12 +65,16 @@ const rules = {
   [noUnknownEndpoint.name]: noUnknownEndpoint,
   [noUnknownHeaders.name]: noUnknownHeaders,
   [noUnknownResponseFields.name]: noUnknownResponseFields,
+  [noUnsafeRetry.name]: noUnsafeRetry,
   [noWrongMethod.name]: noWrongMethod,
   [preferHeaders.name]: preferHeaders,
+  [preferRetry.name]: preferRetry,
+  [requireBoundedRetry.name]: requireBoundedRetry,
   [requireDisableReason.name]: requireDisableReason,
   [requireHeaders.name]: requireHeaders,
   [requirePaging.name]: requirePaging,
   [requireStatusCheck.name]: requireStatusCheck,
+  [requireTimeout.name]: requireTimeout,
   [validApiComments.name]: validApiComments,
   [validHeaderValues.name]: validHeaderValues,
 };

@@ -1,0 +1,43 @@
+import { clientOf } from './client-of.ts';
+import { defineRule } from './define-rule.ts';
+import { describeRequest } from './describe-request.ts';
+import { mergeByCause } from './merge-by-cause.ts';
+import { suggestTimeout } from './suggest-timeout.ts';
+import { visitAllRequests } from './visit-requests.ts';
+import type { AttributedRequest } from './judge-request.ts';
+
+type MessageId = 'noTimeout' | 'addTimeout';
+
+export const requireTimeout = defineRule<[], MessageId>({
+  name: 'require-timeout',
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'Require a limit on the time that a request may take', recommended: 'off', strict: 'warn', errors: 'warn' },
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      noTimeout: '{{operation}} has no timeout{{through}}: a server that does not answer holds it for minutes, or for ever. Give {{client}} a limit, 30 seconds for example.',
+      addTimeout: 'Give up after 30 seconds.',
+    },
+  },
+  create(context) {
+    return visitAllRequests(context, (requests) => {
+      for (const { request, loc, through } of mergeByCause(context, requests.filter(isUnlimited), requests)) {
+        const fix = suggestTimeout(context, request.site);
+        context.report({
+          loc,
+          messageId: 'noTimeout',
+          data: describeRequest(request, { client: request.site.client, through }),
+          suggest: fix === null ? [] : [{ messageId: 'addTimeout', fix }],
+        });
+      }
+    });
+  },
+});
+
+/** Surely without a limit. A stream or a download is to have none on the whole of it. */
+function isUnlimited({ site, operation, candidates }: AttributedRequest): boolean {
+  const { timeout, timeoutOpen } = site.handling;
+  if (timeout !== false || timeoutOpen || operation?.stream === true) return false;
+  return clientOf(site)?.response !== 'stream' && !candidates.some(({ stream }) => stream);
+}
