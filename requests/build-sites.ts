@@ -162,7 +162,7 @@ function publicHole(part: Part, foreign: boolean): Hole {
   const base: Hole = { kind: 'hole', reason: 'parameter', words: [], place: null, ...(foreign ? { fedByParameter: true } : {}) };
   if (part.kind !== 'hole') return base;
   return {
-    ...base, reason: part.reason, words: part.words, place: part.place, ...(part.encoded === true ? { encoded: true } : {}), ...(part.type === undefined ? {} : { type: part.type }),
+    ...base, reason: part.reason, words: part.words, place: part.place, ...(part.at === undefined ? {} : { at: part.at }), ...(part.encoded === true ? { encoded: true } : {}), ...(part.type === undefined ? {} : { type: part.type }),
   };
 }
 

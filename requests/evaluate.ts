@@ -11,7 +11,7 @@ import { globalValue } from './natives/globals.ts';
 import { addValues, evaluateBinary, truthiness } from './operators.ts';
 import { keyText } from './project-module.ts';
 import type { Place } from './request-site.ts';
-import { toParts } from './to-parts.ts';
+import { interpolate, toParts } from './to-parts.ts';
 import type { Run } from './run.ts';
 import { currentFrame, inFork, LIMITS, noteUse, objectOf, placeIn, recordOf } from './run.ts';
 import { lookup } from './scope.ts';
@@ -96,7 +96,7 @@ function evaluateTemplate(run: Run, node: TSESTree.TemplateLiteral, scope: Scope
     const outer = source !== quasi.value.raw;
     if (text !== '') parts.push({ kind: 'literal', text, place: outer ? { ...place, start: place.start + 1, end: place.end - tail } : place, crossed: null });
     const expression = node.expressions[i];
-    if (expression !== undefined) parts.push(...toParts(run, evaluate(run, expression, scope), placeIn(run, expression)));
+    if (expression !== undefined) parts.push(...interpolate(toParts(run, evaluate(run, expression, scope), placeIn(run, expression)), placeIn(run, expression)));
   }
   return textOf(concatParts(parts));
 }

@@ -4,7 +4,7 @@ import type { Run } from './run.ts';
 import { objectOf, placeIn, recordOf } from './run.ts';
 import { concatParts, decide, equalsText, knownText, literalOf, textOf } from './text.ts';
 import type { Known } from './text.ts';
-import { toParts } from './to-parts.ts';
+import { interpolate, toParts } from './to-parts.ts';
 import type { Value } from './value.ts';
 import { holeValue, isNullish, optionsOf, primitive } from './value.ts';
 
@@ -89,7 +89,10 @@ export function addValues(run: Run, node: TSESTree.Node, left: Value, right: Val
   if (isNumeric(left) && isNumeric(right)) return holeValue('dynamic', [], placeIn(run, node), { type: 'number' });
   // a sum, or a text that ends with a number
   if ((a !== null && right.k === 'hole' && right.part.type !== 'string') || (b !== null && left.k === 'hole' && left.part.type !== 'string')) return holeValue('dynamic', [], placeIn(run, node));
-  return textOf(concatParts(toParts(run, left, placeIn(run, node)), toParts(run, right, placeIn(run, node))));
+  const isBinary = node.type === 'BinaryExpression';
+  const leftParts = toParts(run, left, placeIn(run, node));
+  const rightParts = toParts(run, right, placeIn(run, node));
+  return textOf(isBinary ? concatParts(interpolate(leftParts, placeIn(run, node.left)), interpolate(rightParts, placeIn(run, node.right))) : concatParts(leftParts, rightParts));
 }
 
 /** `response.status === 404`: the code tells this status apart. */

@@ -43,9 +43,9 @@ function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
       continue;
     }
     const previous = head[i - 1];
-    const from = i === 0 ? skip : part.text.startsWith('://') ? 3 : part.text.startsWith('//') && base.every((at) => at.kind !== 'literal') ? 2 : 0;
+    const from = i === 0 ? skip : part.text.startsWith('://') ? 3 : part.text.startsWith('//') && base.every((at) => at.kind !== 'literal') && !isNamedAsBase(previous) ? 2 : 0;
     // `${base}library/sections`: the base ends with a slash
-    if (i > 0 && previous?.kind === 'hole' && /^[a-z][\w-]*(?:\/|$)/i.test(part.text) && isWholeBase(base) && (part.text.includes('/') || i < head.length - 1 || /url|base|uri|endpoint|prefix|root/i.test(previous.words.join(' ')))) {
+    if (i > 0 && previous?.kind === 'hole' && /^[a-z][\w-]*(?:\/|$)/i.test(part.text) && isWholeBase(base) && (part.text.includes('/') || i < head.length - 1 || isNamedAsBase(previous))) {
       return { base, path: [{ kind: 'literal', text: '/', place: null, crossed: null }, ...head.slice(i)], query };
     }
     const glued = gluedAt(base, part.text, from);
@@ -62,6 +62,11 @@ function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
     base.push(part);
   }
   return { base, path: query !== null && base.length > 0 && endsLikeHost(base) ? [] : null, query };
+}
+
+/** `${plexUrl}//path` has a slash too many, `${protocol}//host` has not. */
+function isNamedAsBase(part: Part | undefined): boolean {
+  return part?.kind === 'hole' && /url|base|uri|endpoint|prefix|root/i.test(part.words.join(' '));
 }
 
 /** Where a word begins directly behind a port, `http://localhost:8080api` or `${host}:${port}api`; null when none does. */

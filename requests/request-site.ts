@@ -19,6 +19,8 @@ export interface Hole {
   readonly words: readonly string[];
   /** Where the unknown expression stands. */
   readonly place: Place | null;
+  /** The expression that puts the value, as it is, into the text: `${title}`. Absent when none does, or it is changed on the way. */
+  readonly at?: Place;
   /** True when the value was passed through encodeURIComponent: it can hold no `/`, `?`, `#` or `&`. */
   readonly encoded?: boolean;
   /** True when a parameter of the reporting function feeds the hole, so that a caller may put more than one segment there. */

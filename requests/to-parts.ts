@@ -10,6 +10,12 @@ export function toParts(run: Run, value: Value, place: Place | null = null): Par
   return parts.map((part) => (part.kind === 'hole' && part.place === null ? { ...part, place } : part));
 }
 
+/** Notes where an unknown value becomes a piece of a text. */
+export function interpolate(parts: Parts, at: Place): Parts {
+  const [only] = parts;
+  return parts.length === 1 && only?.kind === 'hole' ? [{ ...only, at }] : parts;
+}
+
 /** The lists that are being put together: one that holds itself has no text. */
 const open = new Set<number>();
 

@@ -39,6 +39,8 @@ export interface HolePart {
   readonly words: readonly string[];
   readonly place: Place | null;
   readonly crossed: Crossing | null;
+  /** The expression that puts it into a text. */
+  readonly at?: Place;
   readonly encoded?: boolean;
   readonly type?: 'number' | 'boolean' | 'string';
   /** The value is kept only where it is truthy: the left side of `||`. */

@@ -1,9 +1,14 @@
 import { createRequire } from 'node:module';
 import { checkStatusBeforeBody } from './check-status-before-body.ts';
+import { encodePathValues } from './encode-path-values.ts';
+import { encodeQueryValues } from './encode-query-values.ts';
 import { journal } from './engine.ts';
 import { honorRetryAfter } from './honor-retry-after.ts';
+import { noDuplicateQuery } from './no-duplicate-query.ts';
 import { noFloatingRequests } from './no-floating-requests.ts';
+import { noMalformedPath } from './no-malformed-path.ts';
 import { noMethodVariant } from './no-method-variant.ts';
+import { noMisspeltQuery } from './no-misspelt-query.ts';
 import { noPlainHttp } from './no-plain-http.ts';
 import { noRetiredEndpoint } from './no-retired-endpoint.ts';
 import { noStreamTimeout } from './no-stream-timeout.ts';
@@ -14,6 +19,7 @@ import { noTokenToOtherHost } from './no-token-to-other-host.ts';
 import { noUndocumentedEndpoint } from './no-undocumented-endpoint.ts';
 import { noUnknownEndpoint } from './no-unknown-endpoint.ts';
 import { noUnknownHeaders } from './no-unknown-headers.ts';
+import { noUnknownQuery } from './no-unknown-query.ts';
 import { noUnknownResponseFields } from './no-unknown-response-fields.ts';
 import { noUnsafeRetry } from './no-unsafe-retry.ts';
 import { noWrongMethod } from './no-wrong-method.ts';
@@ -25,10 +31,15 @@ import { requireBoundedRetry } from './require-bounded-retry.ts';
 import { requireDisableReason } from './require-disable-reason.ts';
 import { requireHeaders } from './require-headers.ts';
 import { requirePaging } from './require-paging.ts';
+import { requireQuery } from './require-query.ts';
 import { requireStatusCheck } from './require-status-check.ts';
 import { requireTimeout } from './require-timeout.ts';
 import { validApiComments } from './valid-api-comments.ts';
+import { validBody } from './valid-body.ts';
 import { validHeaderValues } from './valid-header-values.ts';
+import { validPathParameters } from './valid-path-parameters.ts';
+import { validQueryStyle } from './valid-query-style.ts';
+import { validQueryValues } from './valid-query-values.ts';
 import type { ESLint, Linter, Rule } from 'eslint';
 import type { PresetName } from './preset-entry.ts';
 import type { RenamedRule } from './rename-rules.ts';
@@ -51,9 +62,14 @@ const NAMESPACE = 'plex-api';
 
 const rules = {
   [checkStatusBeforeBody.name]: checkStatusBeforeBody,
+  [encodePathValues.name]: encodePathValues,
+  [encodeQueryValues.name]: encodeQueryValues,
   [honorRetryAfter.name]: honorRetryAfter,
+  [noDuplicateQuery.name]: noDuplicateQuery,
   [noFloatingRequests.name]: noFloatingRequests,
+  [noMalformedPath.name]: noMalformedPath,
   [noMethodVariant.name]: noMethodVariant,
+  [noMisspeltQuery.name]: noMisspeltQuery,
   [noPlainHttp.name]: noPlainHttp,
   [noRetiredEndpoint.name]: noRetiredEndpoint,
   [noStreamTimeout.name]: noStreamTimeout,
@@ -64,6 +80,7 @@ const rules = {
   [noUndocumentedEndpoint.name]: noUndocumentedEndpoint,
   [noUnknownEndpoint.name]: noUnknownEndpoint,
   [noUnknownHeaders.name]: noUnknownHeaders,
+  [noUnknownQuery.name]: noUnknownQuery,
   [noUnknownResponseFields.name]: noUnknownResponseFields,
   [noUnsafeRetry.name]: noUnsafeRetry,
   [noWrongMethod.name]: noWrongMethod,
@@ -73,10 +90,15 @@ const rules = {
   [requireDisableReason.name]: requireDisableReason,
   [requireHeaders.name]: requireHeaders,
   [requirePaging.name]: requirePaging,
+  [requireQuery.name]: requireQuery,
   [requireStatusCheck.name]: requireStatusCheck,
   [requireTimeout.name]: requireTimeout,
   [validApiComments.name]: validApiComments,
+  [validBody.name]: validBody,
   [validHeaderValues.name]: validHeaderValues,
+  [validPathParameters.name]: validPathParameters,
+  [validQueryStyle.name]: validQueryStyle,
+  [validQueryValues.name]: validQueryValues,
 };
 
 /** The rules that had other names before, which go on working until the version given; see docs/versions.md. */

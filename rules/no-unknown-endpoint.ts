@@ -1,17 +1,16 @@
-import { findMisfits } from '../spec/find-misfits.ts';
-import { printPathPattern } from '../spec/path-pattern.ts';
 import { suggestPaths } from '../spec/suggest-paths.ts';
 import { ALLOW_SCHEMA, isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest, listMethods, listWords } from './describe-request.ts';
 import { editPath, fixWith } from './edit-path.ts';
 import { locateRequest } from './locate.ts';
+import { misfitOf } from './misfit-of.ts';
 import { visitRequests } from './visit-requests.ts';
 import type { AllowOption } from './allow-list.ts';
 import type { AttributedRequest } from './judge-request.ts';
 
 type Options = [AllowOption];
-type MessageId = 'unknownPath' | 'nearPath' | 'misfit' | 'unknownMethod' | 'usePath';
+type MessageId = 'unknownPath' | 'nearPath' | 'unknownMethod' | 'usePath';
 
 export const noUnknownEndpoint = defineRule<Options, MessageId>({
   name: 'no-unknown-endpoint',
@@ -24,7 +23,6 @@ export const noUnknownEndpoint = defineRule<Options, MessageId>({
     messages: {
       unknownPath: '{{api}} has no {{path}}.',
       nearPath: '{{api}} has no {{path}}. Did you mean {{near}}?',
-      misfit: "{{api}} has no {{path}}: '{{value}}' is no {{parameter}} of {{near}}.",
       unknownMethod: '{{api}} is not known to take {{method}} at {{path}}, only {{accepted}}.',
       usePath: 'Send it to {{near}}.',
     },
@@ -33,7 +31,7 @@ export const noUnknownEndpoint = defineRule<Options, MessageId>({
     const [options] = context.options;
 
     return visitRequests(context, (request) => {
-      if (request.standing !== 'unknown' || isAllowed(context, request, options)) return;
+      if (request.standing !== 'unknown' || misfitOf(request) !== null || isAllowed(context, request, options)) return;
 
       context.report({
         loc: locateRequest(context, request.site),
@@ -51,11 +49,6 @@ export const noUnknownEndpoint = defineRule<Options, MessageId>({
 function explain(request: AttributedRequest): { readonly messageId: MessageId; readonly data: Record<string, unknown> } {
   if (request.atPath.length > 0) {
     return { messageId: 'unknownMethod', data: describeRequest(request, { accepted: listMethods(request.atPath) }) };
-  }
-  const [misfit] = request.pattern === null ? [] : findMisfits(request.description, request.pattern, request.site.method);
-  if (misfit !== undefined) {
-    const { value, parameter, operation } = misfit;
-    return { messageId: 'misfit', data: describeRequest(request, { value: printPathPattern(value), parameter: parameter.name, near: operation.path }) };
   }
   const near = suggestedPaths(request);
   if (near.length > 0) return { messageId: 'nearPath', data: describeRequest(request, { near: listWords(near) }) };

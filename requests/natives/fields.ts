@@ -34,6 +34,8 @@ function set(call: NativeCall): Value {
   const [key, value] = call.args;
   if (self.k !== 'ref' || key === undefined) return self;
   const names = optionsOf(key).map(literalOf);
+  // which of several values goes with which of several names is not known
+  const given = names.length > 1 && value?.k === 'choice' ? holeValue('loop') : value;
   for (const name of names) {
     const record = recordOf(run, self);
     if (record === null) return self;
@@ -43,7 +45,7 @@ function set(call: NativeCall): Value {
     }
     const first = node.type === 'CallExpression' ? node.arguments[0] : undefined;
     const before = record.props.get(keyOf(record.flavor, name));
-    putProp(run, self.id, record, property(name, value ?? undefinedValue, {
+    putProp(run, self.id, record, property(name, given ?? undefinedValue, {
       presence: names.length === 1 ? 'always' : before?.presence ?? 'maybe', place: first === undefined ? null : placeIn(run, first), entryPlace: placeIn(run, node),
     }));
   }
