@@ -40,7 +40,8 @@ export const validBody = defineRule<[], MessageId>({
 
     return visitRequests(context, (request) => {
       const { operation } = request;
-      if (operation === null || operation.requestBody === null) return;
+      const requestBody = operation?.requestBody ?? null;
+      if (operation === null || requestBody === null) return;
       const type = checkType(context, request, operation);
       if (type !== null) {
         context.report({ loc: locatePiece(context, request, [request.site.body?.place ?? null]).loc, ...type });
