@@ -1,4 +1,4 @@
-import type { Place } from '../requests/request-site.ts';
+import type { Place, RequestSite } from '../requests/request-site.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
 
 /**
@@ -6,14 +6,27 @@ import type { JudgedRequest } from '../rules/judge-request.ts';
  * itself cannot tell that there are callers; the audit sees them all.
  */
 export function leaveWrappersOut(requests: readonly JudgedRequest[]): readonly JudgedRequest[] {
-  const answered = new Set<string>();
+  const known = new Map<string, RequestSite[]>();
   for (const { site } of requests) {
-    if (site.path === null) continue;
-    for (const { place } of site.via) answered.add(keyOf(place, site.send));
+    if (site.path !== null && site.via.length > 0) known.set(keyOf(site.send), [...(known.get(keyOf(site.send)) ?? []), site]);
   }
-  return requests.filter(({ site }) => site.path !== null || !answered.has(keyOf(site.frame, site.send)));
+  return requests.filter(({ site }) => site.path !== null || !(known.get(keyOf(site.send)) ?? []).some((other) => answers(other, site)));
 }
 
-function keyOf(frame: Place, send: Place): string {
-  return [frame, send].map(({ file, start, end }) => `${file}:${String(start)}:${String(end)}`).join(' ');
+/**
+ * Whether a request goes through the function in which another has no path: by name, or by a function written in it that
+ * nothing in it calls, as the handler of a component or what a factory returns.
+ */
+function answers({ via, frame }: RequestSite, unknown: RequestSite): boolean {
+  if (via.some(({ place }) => keyOf(place) === keyOf(unknown.frame))) return true;
+  const isUncalled = unknown.via.every(({ call }) => call === undefined);
+  return isUncalled && !isInside(frame, unknown.frame) && via.some(({ place }) => isInside(place, unknown.frame));
+}
+
+function isInside(inner: Place, outer: Place): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function keyOf({ file, start, end }: Place): string {
+  return `${file}:${String(start)}:${String(end)}`;
 }

@@ -3,6 +3,7 @@ import { ESLint } from 'eslint';
 import plugin from '../rules/index.ts';
 import { PRESETS } from '../rules/preset-entry.ts';
 import { renderOptions } from './render-options.ts';
+import { replaceBlock } from './replace-block.ts';
 import type { Linter, Rule } from 'eslint';
 
 /** A rule with its name and what the presets make of it. */
@@ -80,14 +81,4 @@ function renderRuleTable(): string {
 function levelIn(config: Linter.Config, name: string): string {
   const entry = config.rules?.[`plex-api/${name}`];
   return entry === undefined ? '' : String(Array.isArray(entry) ? entry[0] : entry);
-}
-
-/** Replaces what stands between `<!-- begin name -->` and `<!-- end name -->`. */
-function replaceBlock(text: string, name: string, content: string, where: string): string {
-  const begin = `<!-- begin ${name} -->`;
-  const end = `<!-- end ${name} -->`;
-  const from = text.indexOf(begin);
-  const to = text.indexOf(end);
-  if (from === -1 || to < from) throw new Error(`${where} lacks the marks ${begin} and ${end}.`);
-  return `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`;
 }

@@ -1,5 +1,6 @@
-// npm run update-docs: writes the generated parts of README.md and of the pages in docs/rules anew.
+// npm run update-docs: writes the generated parts of README.md and of the pages in docs anew.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { renderRequestsPage } from './render-requests-page.ts';
 import { renderReadme, renderRulePage, RULE_NAMES } from './render-docs.ts';
 
 const changed: string[] = [];
@@ -9,6 +10,8 @@ for (const name of RULE_NAMES) {
   const file = `docs/rules/${name}.md`;
   update(file, renderRulePage(name, readFileSync(file, 'utf8')));
 }
+const requests = 'docs/how-it-finds-requests.md';
+update(requests, await renderRequestsPage(readFileSync(requests, 'utf8')));
 console.log(changed.length === 0 ? 'The docs are up to date.' : `Updated ${changed.join(', ')}.`);
 
 function update(file: string, text: string): void {
