@@ -43,7 +43,7 @@ function renderHandThroughs(): string {
   const modules = [...new Set(handThroughs.map(({ module }) => module))].sort((a, b) => a.localeCompare(b));
   const marked = modules.map((module) => {
     const rows = handThroughs.filter((row) => row.module === module);
-    const facts = [...(rows.some(({ retries }) => retries === true) ? ['retries'] : []), ...(rows.some(({ limits }) => limits === true) ? ['limits the time'] : [])];
+    const facts = [...(rows.some(({ repeats }) => repeats !== undefined) ? ['retries'] : []), ...(rows.some(({ limits }) => limits === true) ? ['limits the time'] : [])];
     return `\`${module}\`${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;
   });
   return `${marked.join(', ')}.`;

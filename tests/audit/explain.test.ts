@@ -43,6 +43,15 @@ const FILES = {
     'const send = (path: string) => fetch(location.origin + path);',
     '',
   ].join('\n'),
+  'src/tries.ts': [
+    "import pRetry from 'p-retry';",
+    'export const identity = () => pRetry(async () => {',
+    '  const response = await fetch(`${process.env.PLEX_URL}/identity`);',
+    '  if (response.status === 503) throw new Error("busy");',
+    '  return response.json();',
+    '}, { retries: 4 }).catch(() => undefined);',
+    '',
+  ].join('\n'),
   'src/other.ts': 'export const x = 1;\nexport const y = f(x);\nfunction f(a: number) { return a; }\n',
   'src/plex.test.ts': "fetch('/library/sections');\n",
 };
@@ -114,7 +123,18 @@ describe('plex-lint audit --explain', () => {
 
   it('says what the code does about failure and time', async () => {
     const [request] = (await explain('src/plex.ts:5')).requests;
-    expect(request?.handling.map(({ text }) => text)).toEqual(['An error status is thrown, by axios or a function around it.', 'A timeout is set.', 'It is not sent again on failure.', 'The body is read as json.']);
+    expect(request?.handling.map(({ text }) => text)).toEqual(['An error status is thrown.', 'A timeout is set.', 'It is not sent again on failure.', 'The body is read as json.']);
+  });
+
+  it('says where it is sent again, and where its failure is dropped', async () => {
+    const [request] = (await explain('src/tries.ts:3')).requests;
+    expect(request?.handling.map(({ text, place }) => [text, place?.line])).toEqual([
+      ['A failure is dropped, and nothing tells of it.', 6],
+      ['Statuses that are told apart: 503.', undefined],
+      ['No timeout is set.', undefined],
+      ['It is sent again on failure by a function of a package, 4 times at most, after any error status.', 2],
+      ['The body is read as json.', 3],
+    ]);
   });
 
   it('finds a request at the call that completes its path, although another file sends it', async () => {
