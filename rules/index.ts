@@ -34,6 +34,7 @@ import { requirePaging } from './require-paging.ts';
 import { requireQuery } from './require-query.ts';
 import { requireStatusCheck } from './require-status-check.ts';
 import { requireTimeout } from './require-timeout.ts';
+import { validResponseTypes } from './valid-response-types.ts';
 import { validApiComments } from './valid-api-comments.ts';
 import { validBody } from './valid-body.ts';
 import { validHeaderValues } from './valid-header-values.ts';
@@ -93,6 +94,7 @@ const rules = {
   [requireQuery.name]: requireQuery,
   [requireStatusCheck.name]: requireStatusCheck,
   [requireTimeout.name]: requireTimeout,
+  [validResponseTypes.name]: validResponseTypes,
   [validApiComments.name]: validApiComments,
   [validBody.name]: validBody,
   [validHeaderValues.name]: validHeaderValues,

@@ -1,5 +1,6 @@
 import { defineRule } from './define-rule.ts';
-import { describeRequest, listWords } from './describe-request.ts';
+import { describeRequest } from './describe-request.ts';
+import { describeTypes, listFields } from './describe-response.ts';
 import { judgeRead, printFieldPath } from './judge-read.ts';
 import { isOwned, locate, locateRequest } from './locate.ts';
 import { isAlternative, renameRead } from './rename-read.ts';
@@ -91,12 +92,8 @@ function findFaults(context: RuleContext<string, readonly unknown[]>, requests: 
   return [...byPlace.values()].filter((found) => found !== null);
 }
 
-const SHOWN = 8;
-const KINDS = { array: 'a list', object: 'an object', string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'a boolean', null: 'null' } as const;
-
 function wordsOf({ path }: ResponseRead, fault: ReadFault): Record<string, string> {
   const words = { field: printFieldPath(path), name: path.at(-1) ?? '', parent: path.length === 1 ? 'The body' : `\`${printFieldPath(path.slice(0, -1))}\`` };
-  if (fault.kind !== 'unknown') return { ...words, types: listWords(fault.types.map((type) => KINDS[type])) };
-  const shown = fault.known.slice(0, SHOWN).map((name) => `\`${name}\``);
-  return { ...words, known: shown.length === 0 ? 'none' : `${shown.join(', ')}${fault.known.length > SHOWN ? ', …' : ''}` };
+  if (fault.kind !== 'unknown') return { ...words, types: describeTypes(fault.types) };
+  return { ...words, known: listFields(fault.known) };
 }
