@@ -70,6 +70,8 @@ function parseOne(parts: Parts): ParsedQuery {
     }
     const rest = pair.filter((part) => part.kind !== 'fields');
     if (rest.length === 0) continue;
+    // a text that was cut off for its length may have had more
+    if (rest.some((part) => part.kind === 'hole' && part.reason === 'limit' && part.encoded !== true)) open ??= 'a query past the bounds of the analysis';
     const { name, value, hasOperator } = splitPair(rest);
     const known = knownText(name);
     if (known !== null) {

@@ -75,6 +75,7 @@ function gluedAt(base: Parts, text: string, from: number): number | null {
   const slash = text.indexOf('/', from);
   const written = slash === -1 ? text : text.slice(0, slash);
   const port = /^(.*:\d{2,5})[a-z]/i.exec(written.slice(from));
+  if (/[a-z]:$/i.test(written)) return null;
   if (port?.[1] !== undefined && (from > 0 || base.length > 0)) return from + port[1].length;
   return from === 0 && /^[a-z]/i.test(text) && /(?:\/\/|\u0000)[^/]*:(?:\u0000|\d{2,5})$/.test(before) ? 0 : null;
 }

@@ -3,7 +3,7 @@ import type { Crossing, HolePart, Part, Parts, Value } from './value.ts';
 import { literalText } from './value.ts';
 import { joinValues, MAX_ALTERNATIVES, sameParts } from './join.ts';
 
-const MAX_PARTS = 120;
+const MAX_PARTS = 200;
 
 /** The number of parts, those of alternatives included; stops counting at the bound. */
 function sizeOf(parts: Parts): number {

@@ -3,7 +3,7 @@ import { describeRequest } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
 import { editWord } from './edit-word.ts';
 import { locatePiece } from './locate-piece.ts';
-import { queryOf } from './query-facts.ts';
+import { isWritten, queryOf } from './query-facts.ts';
 import { visitRequests } from './visit-requests.ts';
 
 type MessageId = 'misspelt' | 'rename';
@@ -25,7 +25,7 @@ export const noMisspeltQuery = defineRule<[], MessageId>({
 
     return visitRequests(context, (request) => {
       for (const { entry, meaning } of queryOf(request)) {
-        if (meaning.kind !== 'unknown' || meaning.near === null) continue;
+        if (meaning.kind !== 'unknown' || meaning.near === null || !isWritten(context, entry)) continue;
         const { name } = entry;
         const { near } = meaning;
         // A request that sends the other name, too, means something else by this one.

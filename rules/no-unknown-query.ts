@@ -1,7 +1,7 @@
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { locatePiece } from './locate-piece.ts';
-import { queryOf } from './query-facts.ts';
+import { isWritten, queryOf } from './query-facts.ts';
 import { visitRequests } from './visit-requests.ts';
 import type { QueryEntry } from './query-facts.ts';
 import type { AttributedRequest } from './judge-request.ts';
@@ -35,7 +35,7 @@ export const noUnknownQuery = defineRule<Options, MessageId>({
     return visitRequests(context, (request) => {
       for (const found of queryOf(request)) {
         const { entry } = found;
-        if (!isUnlike(request, found) || allow.some((name) => matches(name, entry.name))) continue;
+        if (!isUnlike(request, found) || !isWritten(context, entry) || allow.some((name) => matches(name, entry.name))) continue;
 
         const { key, loc, through } = locatePiece(context, request, [entry.place]);
         if (seen.has(`${key} ${entry.name}`)) continue;

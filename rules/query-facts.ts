@@ -1,9 +1,11 @@
 import { findQueryName } from '../spec/find-query-name.ts';
 import { printPathPattern } from '../spec/path-pattern.ts';
+import { isOwned } from './locate.ts';
 import type { Entry, Text } from '../requests/request-site.ts';
 import type { Operation } from '../spec/description.ts';
 import type { QueryName } from '../spec/find-query-name.ts';
 import type { PathSegment } from '../spec/path-pattern.ts';
+import type { RuleContext } from './define-rule.ts';
 import type { AttributedRequest } from './judge-request.ts';
 
 /** A name in the query of a request, and what the operation says of it. */
@@ -24,6 +26,12 @@ export function queryOf(request: AttributedRequest): readonly QueryEntry[] {
   const entries = site.query.entries.map((entry) => ({ entry, operation, meaning: findQueryName(operation, entry.name) }));
   known.set(request, entries);
   return entries;
+}
+
+/** Whether a name surely is one that the program means to send, and not merely one that a type lists. */
+export function isWritten(context: RuleContext<string, readonly unknown[]>, { name, place, presence, written }: Entry): boolean {
+  if (presence === 'always' || written === 'url') return true;
+  return isOwned(context, place) && context.sourceCode.text.slice(place.start, place.end).includes(name);
 }
 
 /** A value that is sent, as descriptions look at it: known text, percent-encoding of URLs undone, and holes. */

@@ -6,7 +6,7 @@ import { describeRequest } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
 import { editWord } from './edit-word.ts';
 import { locatePiece } from './locate-piece.ts';
-import { printValue, queryOf, valueOf } from './query-facts.ts';
+import { isWritten, printValue, queryOf, valueOf } from './query-facts.ts';
 import { visitRequests } from './visit-requests.ts';
 import type { Place, Text } from '../requests/request-site.ts';
 import type { Schema } from '../spec/description.ts';
@@ -34,7 +34,7 @@ export const validQueryValues = defineRule<[], MessageId>({
 
     return visitRequests(context, (request) => {
       for (const found of queryOf(request)) {
-        for (const { fault, value, place } of findFaults(found)) {
+        for (const { fault, value, place } of findFaults(found, isWritten(context, found.entry))) {
           const { name } = found.entry;
           const { key, loc, through } = locatePiece(context, request, [place, found.entry.place]);
           const id = `${key} ${name} ${printValue(value)}`;
@@ -62,7 +62,7 @@ interface Found {
   readonly place: Place | null;
 }
 
-function findFaults({ entry, meaning, operation }: QueryEntry): readonly Found[] {
+function findFaults({ entry, meaning, operation }: QueryEntry, isNamed: boolean): readonly Found[] {
   if (meaning.kind !== 'parameter' || entry.values === null) return [];
   if (operation.parameters.includes(meaning.parameter) && isCovered(operation, meaning.parameter.name)) return [];
   const schema = schemaOf(meaning);
@@ -73,7 +73,7 @@ function findFaults({ entry, meaning, operation }: QueryEntry): readonly Found[]
     return fault === null ? [] : [{ fault, value, place: placeOf(text) }];
   });
   // A value that is one of several is at fault for sure where it is written out.
-  return found.filter(({ place, value }) => found.length === entry.values?.length || (place !== null && literalText(value) !== null));
+  return found.filter(({ place, value }) => found.length === entry.values?.length || (isNamed && place !== null && literalText(value) !== null));
 }
 
 function schemaOf({ parameter, key }: Extract<QueryEntry['meaning'], { kind: 'parameter' }>): Schema | null {

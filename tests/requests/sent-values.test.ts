@@ -57,6 +57,12 @@ describe('many alternatives in a query', () => {
   });
 });
 
+it('is open where a text is too long to be followed', () => {
+  const names = Array.from({ length: 120 }, (_, i) => `a${String(i)}=\${v}`).join('&');
+  expect(siteIn(`fetch(\`\${base}/x?${names}\`);`).query.open).toBe(true);
+  expect(siteIn(`fetch(\`\${base}/x?${names.slice(0, 60)}\`);`).query.open).toBe(false);
+});
+
 describe('a JSON body', () => {
   it('has types, nested fields and lists', () => {
     const { body } = siteIn(`${AXIOS}export const send = (name: string, n: number, more?: object) => axios.post(base + '/x', { name, size: 1, big: n, on: true, none: null, gone: undefined, tags: ['a', name], in: { a: 1, ...more } });`);

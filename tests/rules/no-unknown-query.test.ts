@@ -11,6 +11,7 @@ createRuleTester().run('no-unknown-query', noUnknownQuery, {
     { name: 'accepted by an option', code: shop('/orders?utm_source=mail&debug=1'), options: [{ allow: ['utm_*', 'debug'] }], settings },
     { name: 'a filter of the media server', code: 'await fetch(`${plexUrl}/library/sections/${id}/all?anything=1`);' },
     { name: 'a name that any operation takes', code: 'await fetch(`${plexUrl}/hubs?X-Plex-Anything=1`);' },
+    { name: 'a name that a type lists', code: 'interface More { colour?: string } export const list = (more: More) => fetch(`https://api.shop.example/v1/orders?${new URLSearchParams({ ...more })}`);', settings },
     { name: 'an open query of which nothing is known', code: 'await fetch(`https://api.shop.example/v1/orders?${query}`);', settings },
   ],
   invalid: [

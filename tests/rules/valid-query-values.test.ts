@@ -13,6 +13,11 @@ createRuleTester().run('valid-query-values', validQueryValues, {
     { name: 'no value, which says nothing', code: shop('/orders?limit='), settings },
     { name: 'undefined, which is not sent', code: `${AXIOS}{ limit: undefined } });`, settings },
     { name: 'a number in a text', code: `${AXIOS}{ limit: '5' } });`, settings },
+    {
+      name: 'which of several values goes with which name is not known',
+      code: "export const list = (more) => { const params = new URLSearchParams(); for (const [key, value] of Object.entries({ limit: 5, text: 'a', ...more })) params.set(key, value); return fetch(`https://api.shop.example/v1/orders?${params}`); };",
+      settings,
+    },
     { name: 'a parameter that the description does not have', code: shop('/orders?other=x'), settings },
     { name: 'a description that is known to be wrong', code: 'await fetch(`${plexUrl}/video/:/transcode/universal/decision?videoResolution=1920x1080`);' },
   ],
