@@ -28,6 +28,7 @@ import { evaluateArray, evaluateObject } from './object-literals.ts';
 /** The abstract value of an expression. What is not understood is a hole; never throws. */
 export function evaluate(run: Run, node: TSESTree.Node, scope: Scope): Value {
   run.steps++;
+  run.world.work++;
   if (run.steps > LIMITS.steps) {
     run.limited = true;
     return holeValue('limit', [], placeIn(run, node));

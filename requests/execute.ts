@@ -49,6 +49,7 @@ function hoist(run: Run, statements: readonly TSESTree.Statement[], scope: Scope
 
 export function execute(run: Run, node: TSESTree.Statement, scope: Scope, label: string | null = null): void {
   run.steps++;
+  run.world.work++;
   if (run.steps > LIMITS.steps) {
     run.limited = true;
     return;

@@ -81,6 +81,8 @@ export interface World {
   /** Whether what a file leads to names a client; and what each file names, by its wording. */
   readonly sending: Map<string, boolean>;
   readonly wordings: Map<string, Wording>;
+  /** Statements and expressions executed so far. */
+  work: number;
   nextId: number;
   nested: number;
 }
@@ -144,7 +146,7 @@ export interface Run {
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marker: string | null): World {
   return {
     loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(), constructions: new WeakMap(), constructed: new WeakSet(),
-    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), sending: new Map(), wordings: new Map(), nextId: 1, nested: 0,
+    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), sending: new Map(), wordings: new Map(), work: 0, nextId: 1, nested: 0,
   };
 }
 
