@@ -5,6 +5,7 @@ import { elementOf, evaluate } from './evaluate.ts';
 import { joinValues } from './join.ts';
 import { getMember, setMember } from './members.ts';
 import { keyText } from './project-module.ts';
+import { noteEscape } from './follow-failure.ts';
 import type { Run } from './run.ts';
 import { inFork, listOf, newList, newRecord, placeIn, recordOf } from './run.ts';
 import { declare, lookup } from './scope.ts';
@@ -94,6 +95,7 @@ export function assignTo(run: Run, target: TSESTree.Node, value: Value, scope: S
       break;
     }
     case 'MemberExpression': {
+      noteEscape(run, value);
       const object = target.object.type === 'Super' ? scope.activation?.self ?? undefinedValue : evaluate(run, target.object, scope);
       const set = (name: string | null): void => { setMember(run, object, name, value, placeIn(run, statement), placeIn(run, target.property)); };
       const names = target.computed ? optionsOf(evaluate(run, target.property, scope)).map(literalOf) : [keyText(target.property)];

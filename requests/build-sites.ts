@@ -108,7 +108,7 @@ function claim(world: World, send: Send, root: FrameNode, address: Address, meth
     headers: entriesOf(send.headers, foreign, null),
     body: send.body === null ? null : bodyOf(send.body, foreign, toText),
     handling: readHandling(send, index),
-    response: { format: send.format, reads: readsOf(send), declared: [...send.declared], place: placeOf(send.module, send.node) },
+    response: { format: send.format, unguarded: [...send.unguarded], reads: readsOf(send), declared: [...send.declared], place: placeOf(send.module, send.node) },
     url: send.urlPlace,
     place: path === null ? call : place,
     call,

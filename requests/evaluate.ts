@@ -3,6 +3,7 @@ import { assignTo, bindPattern } from './bind.ts';
 import { callValue, construct, evaluateArguments } from './call.ts';
 import { classValue } from './classes.ts';
 import { declareType } from './declare-type.ts';
+import { noteEscape } from './follow-failure.ts';
 import { evaluateJsx } from './jsx.ts';
 import { joinValues } from './join.ts';
 import { getMember } from './members.ts';
@@ -129,6 +130,7 @@ function memberOf(run: Run, object: Value, node: TSESTree.MemberExpression, scop
   if (!node.computed) return getMember(run, object, memberName(run, node, scope) ?? '', node, { optional: node.optional });
 
   const key = evaluate(run, node.property, scope);
+  noteEscape(run, key);
   const results = optionsOf(key).map((option) => {
     const name = literalOf(option);
     return name === null ? elementOf(run, object) : getMember(run, object, name, node, { optional: node.optional });

@@ -7,6 +7,7 @@ import { evaluateTest, narrow } from './conditions.ts';
 import { joinValues } from './join.ts';
 import { equals, readStatus } from './operators.ts';
 import { keyText } from './project-module.ts';
+import { asFailure, noteEscape, throwsTextOnly } from './follow-failure.ts';
 import { handlerEffect } from './handlers.ts';
 import type { Run } from './run.ts';
 import { inFork, LIMITS, newRecord, placeIn, property, within } from './run.ts';
@@ -136,7 +137,9 @@ function functionScope(scope: Scope): Scope {
 }
 
 function executeReturn(run: Run, node: TSESTree.ReturnStatement, scope: Scope): void {
-  const value = node.argument === null ? undefinedValue : evaluate(run, node.argument, scope);
+  const value = asFailure(run, node.argument === null ? undefinedValue : evaluate(run, node.argument, scope));
+  // a response goes on to a caller who is followed
+  if (value.k !== 'response') noteEscape(run, value);
   run.call.returns.push({ value, state: snapshot(run.state, run.call.base) });
   endPath(run);
 }
@@ -149,6 +152,7 @@ export function endPath(run: Run): void {
 /** An error thrown because of a status is a check that reaches the caller. */
 function executeThrow(run: Run, node: TSESTree.ThrowStatement, scope: Scope): void {
   evaluate(run, node.argument, scope);
+  if (!throwsTextOnly(node.argument)) for (const context of run.contexts) if (context.kind === 'branch' || context.kind === 'recover') for (const send of context.sends) send.statusesOpen = true;
   noteThrow(run);
   const block = run.call.tries.at(-1);
   block?.thrown.push(snapshot(run.state, block.base));

@@ -6,6 +6,7 @@ import { clientMember, packageValueMember, setClientMember } from './client-valu
 import { describeUnknown } from './object-literals.ts';
 import { joinValues } from './join.ts';
 import { exportOf } from './modules.ts';
+import { noteUnguarded } from './follow-failure.ts';
 import { globalValue } from './natives/globals.ts';
 import { hasNative } from './natives/index.ts';
 import { truthiness } from './operators.ts';
@@ -38,6 +39,7 @@ export function getMember(run: Run, object: Value, name: string, node: TSESTree.
   switch (object.k) {
     case 'choice': {
       const present = object.options.filter((option) => !isNullish(option));
+      if (options.optional !== true && present.length < object.options.length) noteUnguarded(run, object.options, name, node);
       const values = present.map((option) => getMember(run, option, name, node, options));
       if (options.optional === true && present.length < object.options.length) values.push(undefinedValue);
       return values.length === 0 ? undefinedValue : joinValues(values);
@@ -110,9 +112,14 @@ function holeMember(run: Run, object: Extract<Value, { k: 'hole' }>, name: strin
     k: 'hole',
     part: {
       kind: 'hole', reason: part.reason, crossed: part.crossed, words: [...part.words, name].slice(-6), place: placeIn(run, node), optional: options.optional === true,
-      ...(part.typeName === undefined ? {} : { typeName: part.typeName }), ...(part.errorOf === undefined ? {} : { errorOf: part.errorOf }), ...(part.streamOf === undefined ? {} : { streamOf: part.streamOf }),
+      ...(part.typeName === undefined ? {} : { typeName: part.typeName }), ...(part.errorOf === undefined || isText(name) ? {} : { errorOf: part.errorOf }), ...(part.streamOf === undefined ? {} : { streamOf: part.streamOf }),
     },
   };
+}
+
+/** What of an error is for people to read. */
+function isText(name: string): boolean {
+  return name === 'message' || name === 'stack' || name === 'name';
 }
 
 function bodyMember(run: Run, object: Extract<Value, { k: 'body' }>, name: string, node: TSESTree.Node): Value {

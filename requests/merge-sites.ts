@@ -69,7 +69,7 @@ function joinSites(a: RequestSite, b: RequestSite): RequestSite {
     body: joinBodies(a.body, b.body),
     headers: joinEntries(a.headers, b.headers, (name) => name.toLowerCase()),
     handling: joinHandling(a.handling, b.handling),
-    response: { ...a.response, format: a.response.format ?? b.response.format, reads: joinPlaced(a.response.reads, b.response.reads), declared: joinPlaced(a.response.declared, b.response.declared) },
+    response: { ...a.response, format: a.response.format ?? b.response.format, reads: joinPlaced(a.response.reads, b.response.reads), unguarded: joinPlaced(a.response.unguarded, b.response.unguarded), declared: joinPlaced(a.response.declared, b.response.declared) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { noteEscape } from './follow-failure.ts';
 import type { Run } from './run.ts';
 import { objectOf, placeIn, recordOf } from './run.ts';
 import { concatParts, decide, equalsText, knownText, literalOf, textOf } from './text.ts';
@@ -58,7 +59,10 @@ export function evaluateBinary(run: Run, node: TSESTree.BinaryExpression, left: 
       const prop = record.props.get(name);
       return prop?.presence === 'always' ? primitive(true) : prop === undefined && record.open === null ? primitive(false) : unknownBoolean(run, node);
     }
-    case 'instanceof': return isInstance(run, left, right, node);
+    case 'instanceof':
+      // a class of errors may stand for a status
+      if (left.k === 'hole' && left.part.errorOf !== undefined) noteEscape(run, left);
+      return isInstance(run, left, right, node);
     case '-': case '*': case '/': case '%': case '**': {
       const a = numberOf(left);
       const b = numberOf(right);

@@ -1,3 +1,4 @@
+import type { ProjectModule } from './project-module.ts';
 import type { Handling, Repeat } from './request-site.ts';
 import type { Context, Send } from './send.ts';
 import type { World } from './run.ts';
@@ -22,7 +23,7 @@ export function readHandling(send: Send, frame: number): Handling {
   return {
     ...readStatus(send, inside, swallowing),
     statuses: [...send.statuses].sort((a, b) => a - b),
-    statusesOpen: send.statusesOpen,
+    statusesOpen: send.statusesOpen || (send.throws && handlers.every(({ effect }) => effect === 'rethrow')) || send.frames.some(({ module }) => speaksOfStatuses(module)),
     timeout: send.timeout || send.controllers.some((id) => timed?.has(id) === true) || (send.limitedAt !== null && send.limitedAt > index) || send.contexts.some((context) => context.kind === 'timeout' && inside(context)),
     timeoutOpen: send.timeoutOpen,
     deadline: send.deadline,
@@ -46,6 +47,19 @@ function readRepeats(send: Send, inside: (context: { depth: number }) => boolean
     const isOwn = repeat.by === 'loop' || repeat.by === 'recursion';
     return [{ ...repeat, statuses: failingStatuses(send, repeat), ...(isOwn ? { heedsRetryAfter: send.frames.some(({ module }) => RETRY_AFTER.test(module.source.text)) } : {}) }];
   });
+}
+
+/** A status in a text: `error.message.includes('404')`. */
+const STATUS_IN_TEXT = /(['"`])[^'"`\n]{0,20}\b(?:401|404|409|410|429|503)\b[^'"`\n]{0,20}\1/;
+
+const speaking = new WeakMap<ProjectModule, boolean>();
+
+function speaksOfStatuses(module: ProjectModule): boolean {
+  const known = speaking.get(module);
+  if (known !== undefined) return known;
+  const speaks = STATUS_IN_TEXT.test(module.source.text);
+  speaking.set(module, speaks);
+  return speaks;
 }
 
 /** How the header is spelt in code: `retry-after`, `retryAfter`. */

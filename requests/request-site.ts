@@ -180,10 +180,17 @@ export interface ResponseRead {
   readonly place: Place;
 }
 
+/** A field that the code reads of what a function answers with null or undefined when the request has failed. */
+export interface UnguardedRead {
+  readonly field: string;
+  readonly place: Place;
+}
+
 export interface ResponseUse {
   /** How the body is parsed. null: not parsed, or cannot be known. */
   readonly format: 'json' | 'xml' | 'text' | 'binary' | null;
   readonly reads: readonly ResponseRead[];
+  readonly unguarded: readonly UnguardedRead[];
   /** The types that the program declares for the body and for values in it. */
   readonly declared: readonly DeclaredType[];
   /** Where the client call that returns the response stands, for a check to be added behind it. */

@@ -98,6 +98,8 @@ export interface Send {
   /** Fields of the body that the program sets: to read them tells nothing of the response. A last `*` stands for any field. */
   readonly writes: (readonly string[])[];
   readonly declared: DeclaredType[];
+  /** Fields that are read of what is null or undefined once the request has failed. */
+  readonly unguarded: { readonly field: string; readonly place: Place }[];
   format: 'json' | 'xml' | 'text' | 'binary' | null;
   /** The response, or its body, was used. */
   used: boolean;

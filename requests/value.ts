@@ -76,7 +76,7 @@ export type Part = LiteralPart | HolePart | FieldsPart | AltPart;
 export type Parts = readonly Part[];
 
 export interface TextValue { readonly k: 'text'; readonly parts: Parts }
-export interface PrimValue { readonly k: 'prim'; readonly value: number | boolean | bigint | null | undefined; readonly place: Place | null; readonly crossed?: Crossing | null }
+export interface PrimValue { readonly k: 'prim'; readonly value: number | boolean | bigint | null | undefined; readonly place: Place | null; readonly crossed?: Crossing | null; /** Answered because these requests failed. */ readonly failed?: readonly Send[] }
 export interface RegExpValue { readonly k: 'regexp'; readonly value: RegExp }
 /** An object of the abstract heap. */
 export interface RefValue { readonly k: 'ref'; readonly id: number; readonly crossed: Crossing | null }

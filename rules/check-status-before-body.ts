@@ -13,7 +13,7 @@ export const checkStatusBeforeBody = defineRule<[], MessageId>({
     docs: { description: 'Require the check of the status to stand before the body is parsed', recommended: 'error', strict: 'error', errors: 'error' },
     schema: [],
     messages: {
-      bodyFirst: 'The body of {{operation}} is parsed before its status is checked{{through}}. Check first: an error has another body, and parsing it fails.',
+      bodyFirst: '{{operation}} has its body parsed before its status is checked{{through}}. Check first: an error has another body, and parsing it fails.',
     },
   },
   create(context) {

@@ -9,7 +9,7 @@ export interface RequestWords extends Record<string, unknown> {
   /** The path with `{}` for what is not known; `…` when nothing is. */
   readonly path: string;
   readonly method: string;
-  /** The operation as the description writes it, else the request's own method and path. */
+  /** The operation as the description writes it, else the request's own method and path, or `A GET request`. */
   readonly operation: string;
 }
 
@@ -18,11 +18,17 @@ export function describeRequest<More extends object>(request: AttributedRequest,
 export function describeRequest(request: AttributedRequest, more = {}): RequestWords {
   const path = printPath(request);
   const method = request.site.method ?? '?';
-  return { api: apiName(request), path, method, operation: request.operation?.label ?? `${method} ${path}`, ...more };
+  return { api: apiName(request), path, method, operation: request.operation?.label ?? requestWords(request, path), ...more };
 }
 
 function apiName({ target, description }: AttributedRequest): string {
   return target === description.name && description.title !== '' ? description.title : target;
+}
+
+/** What a request is called that is no certain operation. */
+function requestWords({ site }: JudgedRequest, path: string): string {
+  if (site.path === null) return site.method === null ? 'A request' : `A ${site.method} request`;
+  return `${site.method ?? '?'} ${path}`;
 }
 
 /** The path of a request as messages and reports print it. */

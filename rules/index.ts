@@ -3,6 +3,7 @@ import { checkStatusBeforeBody } from './check-status-before-body.ts';
 import { encodePathValues } from './encode-path-values.ts';
 import { encodeQueryValues } from './encode-query-values.ts';
 import { journal } from './engine.ts';
+import { distinguishStatuses } from './distinguish-statuses.ts';
 import { honorRetryAfter } from './honor-retry-after.ts';
 import { noDuplicateQuery } from './no-duplicate-query.ts';
 import { noFloatingRequests } from './no-floating-requests.ts';
@@ -16,6 +17,7 @@ import { noSwallowedErrors } from './no-swallowed-errors.ts';
 import { noTokenInUrl } from './no-token-in-url.ts';
 import { noTokenLiteral } from './no-token-literal.ts';
 import { noTokenToOtherHost } from './no-token-to-other-host.ts';
+import { noUncheckedNull } from './no-unchecked-null.ts';
 import { noUndocumentedEndpoint } from './no-undocumented-endpoint.ts';
 import { noUnknownEndpoint } from './no-unknown-endpoint.ts';
 import { noUnknownHeaders } from './no-unknown-headers.ts';
@@ -65,6 +67,7 @@ const rules = {
   [checkStatusBeforeBody.name]: checkStatusBeforeBody,
   [encodePathValues.name]: encodePathValues,
   [encodeQueryValues.name]: encodeQueryValues,
+  [distinguishStatuses.name]: distinguishStatuses,
   [honorRetryAfter.name]: honorRetryAfter,
   [noDuplicateQuery.name]: noDuplicateQuery,
   [noFloatingRequests.name]: noFloatingRequests,
@@ -78,6 +81,7 @@ const rules = {
   [noTokenInUrl.name]: noTokenInUrl,
   [noTokenLiteral.name]: noTokenLiteral,
   [noTokenToOtherHost.name]: noTokenToOtherHost,
+  [noUncheckedNull.name]: noUncheckedNull,
   [noUndocumentedEndpoint.name]: noUndocumentedEndpoint,
   [noUnknownEndpoint.name]: noUnknownEndpoint,
   [noUnknownHeaders.name]: noUnknownHeaders,

@@ -26,7 +26,8 @@ export function mergeByCause(
   for (const [key, group] of groupBy(faulty, sendKey)) {
     const sharing = all.filter((request) => sendKey(request) === key);
     // The wrapper itself, whose path its callers give, is among them.
-    const first = group.find(({ site }) => site.via.length > 0);
+    const wrapped = group.filter(({ site }) => site.via.length > 0);
+    const first = wrapped.find(({ operation }) => operation !== null) ?? wrapped[0];
     if (first === undefined || (!isOwned(context, first.site.send) && group.length < sharing.length)) {
       for (const request of group) findings.push(reportHere(context, request));
     } else if (!isOwned(context, first.site.send)) {

@@ -16,7 +16,7 @@ export const noFloatingRequests = defineRule<[], MessageId>({
     hasSuggestions: true,
     schema: [],
     messages: {
-      floating: 'Nobody waits for {{operation}}: when it fails, the error is unhandled and may end the program. Await or return it, catch its error, or mark it with void.',
+      floating: '{{operation}} is waited for by nobody: when it fails, the error is unhandled and may end the program. Await or return it, catch its error, or mark it with void.',
       addAwait: 'Wait for it.',
       addVoid: 'Mark that nobody waits.',
     },

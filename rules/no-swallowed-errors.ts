@@ -12,7 +12,7 @@ export const noSwallowedErrors = defineRule<[], MessageId>({
     docs: { description: 'Disallow handlers that drop the failure of a request', recommended: 'warn', strict: 'error', errors: 'error' },
     schema: [],
     messages: {
-      swallowed: 'A failure of {{operation}} is dropped here{{at}}: nothing is logged, and the caller cannot tell it from an empty answer. Log it, throw it on, or answer null.',
+      swallowed: '{{operation}} fails without a trace here{{at}}: nothing is logged, and the caller cannot tell it from an empty answer. Log it, throw it on, or answer null.',
     },
   },
   create(context) {

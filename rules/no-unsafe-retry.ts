@@ -17,7 +17,7 @@ export const noUnsafeRetry = defineRule<[], MessageId>({
     schema: [],
     messages: {
       twice: '{{operation}} is sent again when its answer is lost, though it may have been carried out. {{reason}} Repeat it only after a status that surely refuses it, such as 429, or not at all.',
-      unauthorized: 'A 401 of {{operation}} is repeated{{at}}, with the token that was just refused. Get a new token once, or give up.',
+      unauthorized: '{{operation}} is repeated after a 401{{at}}, with the token that was just refused. Get a new token once, or give up.',
     },
   },
   create(context) {

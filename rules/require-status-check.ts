@@ -14,7 +14,7 @@ export const requireStatusCheck = defineRule<[], MessageId>({
     hasSuggestions: true,
     schema: [],
     messages: {
-      unchecked: 'The response of {{operation}} is used without a look at its status{{through}}. Check it first: {{client}} does not throw on an error status.',
+      unchecked: '{{operation}} is used without a look at its status{{through}}. Check it first: {{client}} does not throw on an error status.',
       addCheck: 'Throw when the status is no success.',
     },
   },

@@ -22,7 +22,8 @@ export const requireTimeout = defineRule<[], MessageId>({
   },
   create(context) {
     return visitAllRequests(context, (requests) => {
-      for (const { request, loc, through } of mergeByCause(context, requests.filter(isUnlimited), requests)) {
+      const timed = requests.filter((request) => !isStream(request));
+      for (const { request, loc, through } of mergeByCause(context, timed.filter(isUnlimited), timed)) {
         const fix = suggestTimeout(context, request.site);
         context.report({
           loc,
@@ -35,9 +36,12 @@ export const requireTimeout = defineRule<[], MessageId>({
   },
 });
 
-/** Surely without a limit. A stream or a download is to have none on the whole of it. */
-function isUnlimited({ site, operation, candidates }: AttributedRequest): boolean {
-  const { timeout, timeoutOpen } = site.handling;
-  if (timeout !== false || timeoutOpen || operation?.stream === true) return false;
-  return clientOf(site)?.response !== 'stream' && !candidates.some(({ stream }) => stream);
+/** Surely without a limit. */
+function isUnlimited({ site }: AttributedRequest): boolean {
+  return site.handling.timeout === false && !site.handling.timeoutOpen;
+}
+
+/** A stream or a download is to have no limit on the whole of it. */
+function isStream({ site, operation, candidates }: AttributedRequest): boolean {
+  return operation?.stream === true || clientOf(site)?.response === 'stream' || candidates.some(({ stream }) => stream);
 }

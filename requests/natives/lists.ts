@@ -1,7 +1,8 @@
 import { callValue } from '../call.ts';
 import { elementOf } from '../evaluate.ts';
+import { noteEscape } from '../follow-failure.ts';
 import { joinValues } from '../join.ts';
-import { truthiness } from '../operators.ts';
+import { readStatus, truthiness } from '../operators.ts';
 import { allocate, inFork, LIMITS, listOf, newList, within } from '../run.ts';
 import type { Run } from '../run.ts';
 import { joinInto } from '../state.ts';
@@ -244,6 +245,9 @@ function reorder(call: NativeCall, kind: 'reverse' | 'sort', inPlace: boolean): 
 
 function includesItem(call: NativeCall): Value {
   const list = receiver(call);
+  // `[401, 403].includes(response.status)`
+  for (const item of list.items) readStatus(argument(call, 0), item.value);
+  if (list.rest !== null || list.items.length === 0) noteEscape(call.run, argument(call, 0));
   const wanted = literalOf(argument(call, 0));
   if (wanted === null || list.rest !== null || list.items.some((item) => literalOf(item.value) === null || item.presence === 'maybe')) return holeValue('dynamic', [], null, { type: 'boolean' });
   return primitive(list.items.some((item) => literalOf(item.value) === wanted));

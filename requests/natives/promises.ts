@@ -9,7 +9,7 @@ import { inFork, listOf, newList, placeIn, within } from '../run.ts';
 import type { Send } from '../send.ts';
 import { joinInto } from '../state.ts';
 import type { FunctionValue, PromiseValue, Value } from '../value.ts';
-import { holeValue, optionsOf, undefinedValue } from '../value.ts';
+import { holeValue, isNullish, optionsOf, undefinedValue } from '../value.ts';
 import { argument } from './native.ts';
 import type { NativeCall, NativeTable } from './native.ts';
 
@@ -33,7 +33,8 @@ function handle(call: NativeCall, handler: FunctionValue, sends: readonly Send[]
   const { run, node } = call;
   const { effect, place } = handlerEffect(run, handler.node);
   for (const send of sends) send.handlers.push({ kind: 'handler', depth: run.frames.length, effect, place });
-  return within(run, { kind: 'recover', depth: run.frames.length, sends }, () => callValue(run, handler, [errorValue(run, sends, node)], node, null));
+  const answer = within(run, { kind: 'recover', depth: run.frames.length, sends }, () => callValue(run, handler, [errorValue(run, sends, node)], node, null));
+  return answer.k === 'prim' && isNullish(answer) && sends.length > 0 ? { ...answer, failed: sends } : answer;
 }
 
 function catchError(call: NativeCall): Value {

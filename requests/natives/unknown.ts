@@ -7,6 +7,7 @@ import type { HandThrough } from '../client-model.ts';
 import { unknownType } from '../declared-type.ts';
 import { declareShape } from '../declare-type.ts';
 import { awaited } from '../evaluate.ts';
+import { noteHandedOut } from '../follow-failure.ts';
 import { joinValues } from '../join.ts';
 import { allocate, currentFrame, newList, newRecord, noteUse, objectOf, placeIn, property, within } from '../run.ts';
 import type { Run } from '../run.ts';
@@ -30,6 +31,7 @@ export function callUnknown(run: Run, callee: Value, args: readonly Value[], nod
   if (/xml|parseString/i.test([...words, calleeText(run, node)].join(' '))) markXml(args);
 
   noteValidator(run, args, node);
+  noteHandedOut(run, callee, node, args);
   const context = endOfStream(run, callee, args) ?? contextOf(run, words, node);
   const callbacks = run.shared ? [] : args.flatMap((arg) => functionsIn({ run }, arg)).filter((fn) => !run.frames.some((frame) => frame.node === fn.node));
   const results = callbacks.map((fn) => runCallback(run, fn, context, node));
