@@ -25,6 +25,10 @@ export function evaluateJsx(run: Run, node: TSESTree.JSXElement | TSESTree.JSXFr
 }
 
 function evaluateElement(run: Run, node: TSESTree.JSXElement, scope: Scope): void {
+  if (isHtml(node.openingElement.name)) {
+    evaluateAttributes(run, node.openingElement, scope);
+    return;
+  }
   const props = newRecord(run);
   for (const attribute of node.openingElement.attributes) {
     if (attribute.type === 'JSXSpreadAttribute') {
@@ -38,6 +42,18 @@ function evaluateElement(run: Run, node: TSESTree.JSXElement, scope: Scope): voi
   if (isIdle(run, node.openingElement.name, props, scope)) return;
   const component = componentOf(run, node.openingElement.name, scope);
   if (component !== null) for (const option of optionsOf(component)) if (option.k === 'fn' && !isSettled(run, option, [props])) callValue(run, option, [props], node, null);
+}
+
+function isHtml(name: TSESTree.JSXTagNameExpression): boolean {
+  return name.type === 'JSXIdentifier' && /^[a-z]/.test(name.name);
+}
+
+/** An HTML element does nothing with what it is given, but for the functions and calls that are written there. */
+function evaluateAttributes(run: Run, { attributes }: TSESTree.JSXOpeningElement, scope: Scope): void {
+  for (const attribute of attributes) {
+    const expression = attribute.type === 'JSXSpreadAttribute' ? attribute.argument : attribute.value?.type === 'JSXExpressionContainer' ? attribute.value.expression : null;
+    if (expression !== null && expression.type !== 'JSXEmptyExpression') evaluate(run, expression, scope);
+  }
 }
 
 /** True when a component comes from a file that leads to no client, and is handed no function that could send. */
@@ -61,7 +77,7 @@ function attributeValue(run: Run, attribute: TSESTree.JSXAttribute, scope: Scope
 
 /** The function behind a tag; null for an HTML element. */
 function componentOf(run: Run, name: TSESTree.JSXTagNameExpression, scope: Scope): Value | null {
-  if (name.type === 'JSXIdentifier') return /^[a-z]/.test(name.name) ? null : evaluateName(run, name.name, name, scope);
+  if (name.type === 'JSXIdentifier') return isHtml(name) ? null : evaluateName(run, name.name, name, scope);
   if (name.type === 'JSXMemberExpression') {
     const object = componentOf(run, name.object, scope);
     return object === null ? null : getMember(run, object, name.property.name, name);
