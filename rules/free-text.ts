@@ -36,11 +36,14 @@ const PLAIN = new Set([
   'state', 'status', 'sort', 'order', 'time', 'date', 'timestamp', 'start', 'end', 'width', 'height', 'mode', 'flag', 'slug', 'encoded', 'escaped', 'base64',
 ]);
 
+/** Formats whose texts need no encoding. */
+const PLAIN_FORMATS = new Set(['uuid', 'date', 'date-time', 'time', 'ipv4', 'ipv6', 'int32', 'int64', 'byte']);
+
 /** Whether an unknown value is put unencoded where the operation takes any text. */
 export function isUnencodedText({ description }: Operation, { name, schema }: Parameter, hole: Hole, report: EncodeOption['report']): boolean {
   if (hole.encoded === true || (hole.type !== undefined && hole.type !== 'string') || !['parameter', 'import', 'global', 'response', 'call', 'dynamic', 'loop'].includes(hole.reason)) return false;
   const view = viewSchema(description.document, schema);
-  const isAnyText = view.types?.includes('string') === true && view.values === null && view.alternatives === null && view.parts.every((part) => part.pattern === undefined && part.format === undefined);
+  const isAnyText = view.types?.includes('string') === true && view.values === null && view.alternatives === null && view.parts.every((part) => part.pattern === undefined && (typeof part.format !== 'string' || !PLAIN_FORMATS.has(part.format)));
   if (!isAnyText) return false;
   const words = splitWords(hole.words.at(-1) ?? '');
   const last = words.at(-1) ?? '';

@@ -25,7 +25,7 @@ export const noUnknownQuery = defineRule<Options, MessageId>({
     ],
     defaultOptions: [{}],
     messages: {
-      unknown: "{{operation}} has no query parameter '{{name}}'{{through}}. Remove it, or correct the name: it is most likely ignored.",
+      unknown: "The description of {{operation}} has no query parameter '{{name}}'{{through}}. Correct or remove it, or accept it with the option `allow`.",
     },
   },
   create(context) {

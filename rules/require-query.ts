@@ -1,4 +1,4 @@
-import { findQueryName, isCovered } from '../spec/find-query-name.ts';
+import { findQueryName } from '../spec/find-query-name.ts';
 import { parametersOf } from '../spec/parameters-of.ts';
 import { viewSchema } from '../spec/view-schema.ts';
 import { defineRule } from './define-rule.ts';
@@ -41,7 +41,7 @@ export const requireQuery = defineRule<[], MessageId>({
 
 function isSurelyMissing({ site, description }: AttributedRequest, operation: Operation, parameter: Parameter): boolean {
   const { name, placeholder } = parameter;
-  if (placeholder || isCovered(operation, name) || travelsByKeys(operation, parameter)) return false;
+  if (placeholder || travelsByKeys(operation, parameter)) return false;
   const isHeader = description.headers.some((header) => header.name.toLowerCase() === name.toLowerCase());
   // Where a body goes with it, the server may take the value from there.
   if (isSentAnywhere({ ...site, headers: NO_HEADERS }, name) !== 'never' || (isHeader && isHeaderSent(site, name) !== 'never')) return false;

@@ -15,6 +15,7 @@ createRuleTester().run('require-query', requireQuery, {
   ],
   invalid: [
     { name: 'one missing', code: shop('/reports/day?from=a'), settings, errors: [{ messageId: 'missing', data: { operation: 'GET /reports/{period}', names: 'to' } }] },
+    { name: 'one of which the document is known to be wrong in another way', code: 'await fetch(`${plexUrl}/hubs/items?count=1`);', errors: [{ messageId: 'missing', data: { operation: 'GET /hubs/items', names: 'identifier' } }] },
     { name: 'all missing: one finding', code: shop('/reports/week'), settings, errors: [{ messageId: 'missingSeveral', data: { operation: 'GET /reports/{period}', names: "'from', 'to'" } }] },
     { name: 'on the media server', code: 'await fetch(`${plexUrl}/hubs/search?limit=1`);', errors: [{ messageId: 'missing' }] },
   ],
