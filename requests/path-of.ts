@@ -43,7 +43,7 @@ function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
       continue;
     }
     const previous = head[i - 1];
-    const from = i === 0 ? skip : part.text.startsWith('://') ? 3 : part.text.startsWith('//') && base.every((at) => at.kind !== 'literal') && !isNamedAsBase(previous) ? 2 : 0;
+    const from = i === 0 ? skip : part.text.startsWith('://') ? 3 : part.text.startsWith('//') && base.every((at) => at.kind !== 'literal') && !(isNamedAsBase(previous) && !isNamedAsScheme(previous)) ? 2 : 0;
     // `${base}library/sections`: the base ends with a slash
     if (i > 0 && previous?.kind === 'hole' && /^[a-z][\w-]*(?:\/|$)/i.test(part.text) && isWholeBase(base) && (part.text.includes('/') || i < head.length - 1 || isNamedAsBase(previous))) {
       return { base, path: [{ kind: 'literal', text: '/', place: null, crossed: null }, ...head.slice(i)], query };
@@ -67,6 +67,10 @@ function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
 /** `${plexUrl}//path` has a slash too many, `${protocol}//host` has not. */
 function isNamedAsBase(part: Part | undefined): boolean {
   return part?.kind === 'hole' && /url|base|uri|endpoint|prefix|root/i.test(part.words.join(' '));
+}
+
+function isNamedAsScheme(part: Part | undefined): boolean {
+  return part?.kind === 'hole' && /proto|scheme/i.test(part.words.at(-1) ?? '');
 }
 
 /** Where a word begins directly behind a port, `http://localhost:8080api` or `${host}:${port}api`; null when none does. */

@@ -30,8 +30,8 @@ export function splitWays(parts: Parts): readonly SplitText[] | null {
     if (ways.length > MAX_WAYS) return null;
   }
   // no path goes on with `&name=`: such a way comes of a separator chosen by a condition that is not followed
-  // and no URL has two schemes
-  const sensible = ways.filter((way) => !/&[\w-]+=|^[a-z]+:\/\/[^/?#]*[a-z]:\/\//i.test(way.head.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('')));
+  // and no URL has a second scheme inside
+  const sensible = ways.filter((way) => !/&[\w-]+=|[^a-z+.-][a-z][a-z+.-]*:\/\//i.test(way.head.map((part) => (part.kind === 'literal' ? part.text : '\u0000')).join('')));
   return (sensible.length > 0 ? sensible : ways).map((way) => ({ head: way.head, query: way.query, hash: null }));
 }
 

@@ -90,6 +90,8 @@ describe('a path glued to its host', () => {
     ['fetch(`${base}library/all`);', false],
     ["fetch('https://api.example.org/library/all');", false],
     ['fetch(`http://${host}:${port}/library/all`);', false],
+    ['const url = new URL(baseUrl); fetch(`${url.protocol}//${url.host}/library/all`);', false],
+    ['fetch(`${config.url.scheme}//${host}/library/all`);', false],
     [`${AXIOS}axios.create({ baseURL: 'http://localhost:32400' }).get('library/all');`, false],
   ])('%s', (code, missing) => {
     const site = siteIn(code);
