@@ -100,6 +100,8 @@ export interface AuditFinding {
   readonly rule: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;
+  /** How many requests it stands for, where it is one for several that other files send, and that share its cause. */
+  readonly sites?: number;
 }
 
 export interface AcceptedFinding extends AuditFinding {

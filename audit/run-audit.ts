@@ -3,6 +3,7 @@ import { FORMAT_VERSION } from './audit-report.ts';
 import { describeRequest } from './describe-request.ts';
 import { createPlaceLocator } from './locate-places.ts';
 import { measureCoverage } from './measure-coverage.ts';
+import { mergeFindings } from './merge-findings.ts';
 import { summarise } from './summarise.ts';
 import { takeInventory } from './take-inventory.ts';
 import type { RequestSite } from '../requests/request-site.ts';
@@ -65,7 +66,7 @@ export async function runAudit(project: AuditedProject): Promise<AuditOutcome> {
   const known = new Set(skipped.map(({ file }) => file));
   const parts = {
     requests,
-    findings: sortByPlace(lint.findings.map(named)),
+    findings: mergeFindings(sortByPlace(lint.findings.map(named)), listed, locator),
     accepted: sortByPlace(lint.accepted.map(named)),
     findingsMissing: lint.missing,
     coverage: measureCoverage(descriptions, listed.flatMap(({ operation }) => operation ?? [])),

@@ -8,7 +8,7 @@ import type { AttributedRequest } from './judge-request.ts';
 export interface CausedFinding {
   readonly request: AttributedRequest;
   readonly loc: TSESTree.SourceLocation;
-  /** For the message: ` (sent by plexGet, server/plex.ts:58)` where the cause is elsewhere, else empty. */
+  /** For the message: ` (sent by plexGet, server/plex.ts:58, like 2 more requests here)` where the cause is elsewhere, else empty. */
   readonly through: string;
 }
 
@@ -31,7 +31,7 @@ export function mergeByCause(
     if (first === undefined || (!isOwned(context, first.site.send) && group.length < sharing.length)) {
       for (const request of group) findings.push(reportHere(context, request));
     } else if (!isOwned(context, first.site.send)) {
-      findings.push(reportHere(context, first));
+      findings.push(reportHere(context, first, group.length - 1));
     } else if (group.length === sharing.length) {
       findings.push({ request: first, loc: locate(context, first.site.send), through: '' });
     } else {
@@ -41,9 +41,9 @@ export function mergeByCause(
   return findings;
 }
 
-/** A finding at the request itself, which names the wrapper that it goes through. */
-function reportHere(context: RuleContext<string, readonly unknown[]>, request: AttributedRequest): CausedFinding {
-  return { request, loc: locateRequest(context, request.site), through: describeVia(request, context.cwd) };
+/** A finding at the request itself, which names the wrapper that it goes through, and how many more it stands for. */
+function reportHere(context: RuleContext<string, readonly unknown[]>, request: AttributedRequest, more = 0): CausedFinding {
+  return { request, loc: locateRequest(context, request.site), through: describeVia(request, context.cwd, more) };
 }
 
 /** Requests that are sent by one call of the client share it. */
@@ -52,9 +52,10 @@ function sendKey({ site }: AttributedRequest): string {
 }
 
 /** The innermost wrapper is the one that sends. */
-function describeVia({ site }: AttributedRequest, cwd: string): string {
+function describeVia({ site }: AttributedRequest, cwd: string, more: number): string {
   const sender = site.via.at(-1);
-  return sender === undefined ? '' : ` (sent by ${sender.name}, ${printPlace(sender.place, cwd)})`;
+  const others = more === 0 ? '' : `, like ${more} more request${more === 1 ? '' : 's'} here`;
+  return sender === undefined ? '' : ` (sent by ${sender.name}, ${printPlace(sender.place, cwd)}${others})`;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
