@@ -54,7 +54,7 @@ export function noteUnguarded(run: Run, options: readonly Value[], name: string,
   for (const send of failed) if (!send.unguarded.some((read) => read.place.start === place.start && read.place.file === place.file)) send.unguarded.push({ field: name, place });
 }
 
-/** Whether the code in front of a read may ask for the value in a way that is not understood. */
+/** Whether the code in front of a read may ask for the value in a way that is not understood, or has read it already. */
 function mayBeGuarded(run: Run, node: TSESTree.MemberExpression): boolean {
   const { object } = node;
   if (object.type === 'AwaitExpression' || object.type === 'CallExpression') return false;
@@ -63,6 +63,6 @@ function mayBeGuarded(run: Run, node: TSESTree.MemberExpression): boolean {
   const before = frame.module.source.text.slice(frame.node.range[0], node.range[0]);
   const word = `\\b${object.name.replaceAll('$', '\\$')}\\b`;
   const isOwn = new RegExp(`(?:const|let|var)\\s+${word}`).test(before);
-  const isAskedFor = new RegExp(`(?:if|while|assert\\w*|expect|invariant|ensure\\w*)\\s*\\([^;{]*${word}|${word}\\s*(?:\\?|&&|\\|\\||[!=]==?|instanceof)|!\\s*${word}|(?:typeof|Boolean\\(|Array\\.isArray\\()\\s*${word}|case\\s+${word}`).test(before);
+  const isAskedFor = new RegExp(`(?:if|while|assert\\w*|expect|invariant|ensure\\w*)\\s*\\([^;{]*${word}|${word}\\s*(?:\\?|&&|\\|\\||[!=]==?|instanceof)|!\\s*${word}|(?:typeof|Boolean\\(|Array\\.isArray\\()\\s*${word}|case\\s+${word}|${word}\\s*\\.`).test(before);
   return !isOwn || isAskedFor;
 }

@@ -12,7 +12,7 @@ export const noUncheckedNull = defineRule<[], MessageId>({
     docs: { description: 'Disallow fields read of the null that a function answers when a request fails', recommended: 'warn', strict: 'error', errors: 'error' },
     schema: [],
     messages: {
-      unchecked: 'When {{operation}} fails, this is null or undefined, and reading {{field}} of it throws a TypeError that hides the failure. Ask for the value first.',
+      unchecked: '{{operation}} may fail: this is null or undefined then, and reading {{field}} of it throws a TypeError that hides the failure. Ask for the value first.',
     },
   },
   create(context) {

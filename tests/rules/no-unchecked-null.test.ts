@@ -18,6 +18,7 @@ createRuleTester().run('no-unchecked-null', noUncheckedNull, {
   ],
   invalid: [
     { name: 'a field of a variable, at the read', code: hubs("const body = await get('/hubs');\nreturn body.MediaContainer;"), errors: [{ messageId: 'unchecked', line: 3, data: { operation: 'GET /hubs', field: 'MediaContainer' } }] },
+    { name: 'several fields: at the first', code: hubs("const body = await get('/hubs'); log(body.size);\nreturn body.MediaContainer;"), errors: [{ messageId: 'unchecked', line: 2 }] },
     { name: 'a field at once', code: hubs("return (await get('/hubs')).MediaContainer;"), errors: [{ messageId: 'unchecked' }] },
     {
       name: 'null by catch',
