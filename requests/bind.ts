@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { declareType } from './declare-type.ts';
 import { elementOf, evaluate } from './evaluate.ts';
+import { keptValue } from './fresh-values.ts';
 import { joinValues } from './join.ts';
 import { getMember, setMember } from './members.ts';
 import { keyText } from './project-module.ts';
@@ -112,6 +113,6 @@ export function assignTo(run: Run, target: TSESTree.Node, value: Value, scope: S
 
 /** Writes a variable; one of a module is remembered for everybody who reads it. */
 function writeCell(run: Run, cell: Cell, value: Value): void {
-  run.state.cells.set(cell, value);
+  run.state.cells.set(cell, cell.shared ? keptValue(value) : value);
   if (cell.shared && !run.shared) recordFunctionWrite(run, cell, value);
 }

@@ -106,6 +106,8 @@ function claim(world: World, send: Send, root: FrameNode, address: Address, meth
     pathReason: path === null ? reasonOf(send, address, foreign) : null,
     query: entriesOf(query, foreign, send.urlPlace),
     headers: entriesOf(send.headers, foreign, null),
+    lostHeaders: send.lostHeaders,
+    unverified: send.unverified,
     body: send.body === null ? null : bodyOf(send.body, foreign, toText),
     handling: readHandling(send, index),
     response: { format: send.format, unguarded: [...send.unguarded], reads: readsOf(send), declared: [...send.declared], place: placeOf(send.module, send.node) },
@@ -162,7 +164,7 @@ function publicHole(part: Part, foreign: boolean): Hole {
   const base: Hole = { kind: 'hole', reason: 'parameter', words: [], place: null, ...(foreign ? { fedByParameter: true } : {}) };
   if (part.kind !== 'hole') return base;
   return {
-    ...base, reason: part.reason, words: part.words, place: part.place, ...(part.at === undefined ? {} : { at: part.at }), ...(part.encoded === true ? { encoded: true } : {}), ...(part.type === undefined ? {} : { type: part.type }),
+    ...base, reason: part.reason, words: part.words, place: part.place, ...(part.at === undefined ? {} : { at: part.at }), ...(part.encoded === true ? { encoded: true } : {}), ...(part.type === undefined ? {} : { type: part.type }), ...(part.fresh === true ? { fresh: true } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import { constructorArguments, recordConstruction } from './constructions.ts';
 import type { GenericArguments } from './constructions.ts';
 import { evaluate } from './evaluate.ts';
 import { joinValues } from './join.ts';
+import { makeAgent } from './make-agent.ts';
 import { constructNative } from './natives/construct.ts';
 import { callUnknown } from './natives/unknown.ts';
 import type { Run, World } from './run.ts';
@@ -89,7 +90,7 @@ export function construct(run: Run, callee: Value, args: readonly Value[], node:
       const result = callValue(run, { ...callee, self }, args, node, self);
       return result.k === 'ref' ? result : self;
     }
-    default: return callUnknown(run, callee, args, node);
+    default: return makeAgent(run, callee, args) ?? callUnknown(run, callee, args, node);
   }
 }
 

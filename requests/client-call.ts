@@ -11,6 +11,8 @@ import { find, isSet, timeLimitOf, turnsThrowsOff } from './client-options.ts';
 import { callSetter, createInstance } from './client-values.ts';
 import { declareType } from './declare-type.ts';
 import { awaited } from './evaluate.ts';
+import { findLostHeaders } from './lost-headers.ts';
+import { findUnverified } from './find-unverified.ts';
 import { handlerEffect } from './handlers.ts';
 import { readBody } from './read-body.ts';
 import { readFields } from './read-fields.ts';
@@ -103,7 +105,7 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
   return answerOf(send);
 }
 
-type SentFacts = Pick<Send, 'query' | 'headers' | 'body' | 'throws' | 'timeout' | 'timeoutOpen' | 'deadline' | 'controllers' | 'retry' | 'retryOpen'>;
+type SentFacts = Pick<Send, 'query' | 'headers' | 'lostHeaders' | 'unverified' | 'body' | 'throws' | 'timeout' | 'timeoutOpen' | 'deadline' | 'controllers' | 'retry' | 'retryOpen'>;
 
 /** What configurations say of a request, beside its address and method. */
 function factsOf(run: Run, client: ClientValue, given: Given, configs: readonly Value[], method: string | null, node: TSESTree.Node, repeat: Repeat | undefined): SentFacts {
@@ -120,6 +122,7 @@ function factsOf(run: Run, client: ClientValue, given: Given, configs: readonly 
   const hook = (keys.hooks ?? []).find((key) => find(run, configs, [key]) !== null);
   const open = (fields: Fields): Fields => (hook === undefined ? fields : { ...fields, open: fields.open ?? `\`${hook}\` may change the request` });
   return {
+    lostHeaders: findLostHeaders(run, configs, model, headers), unverified: findUnverified(run, configs),
     query: open(query), headers: open(withModelHeaders(run, model, headers, configs)), body: bodyIsQuery ? null : readBody(run, model, given, configs),
     throws: model.throwsOnErrorStatus && !configs.some((config) => turnsThrowsOff(run, config, keys)),
     timeout: timeout.set, timeoutOpen: timeout.open || isUnread, deadline: timeout.deadline, controllers: timeout.controllers, ...repeatsOf(run, model, configs, node, repeat, isUnread),

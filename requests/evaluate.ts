@@ -5,6 +5,7 @@ import { classValue } from './classes.ts';
 import { declareType } from './declare-type.ts';
 import { noteEscape } from './follow-failure.ts';
 import { evaluateJsx } from './jsx.ts';
+import { keptValue } from './fresh-values.ts';
 import { joinValues } from './join.ts';
 import { getMember } from './members.ts';
 import { readModuleReference } from './modules.ts';
@@ -270,7 +271,7 @@ function evaluateAssignment(run: Run, node: TSESTree.AssignmentExpression, scope
     const stays = optionsOf(before).map((option) => staysLeft(run, operator, option));
     if (stays.every((stay) => stay === true)) return before;
     const right = evaluate(run, node.right, scope);
-    const value = joinValues([...optionsOf(before).filter((_, i) => stays[i] !== false), right]);
+    const value = joinValues([...optionsOf(before).filter((_, i) => stays[i] !== false), keptValue(right)]);
     assignTo(run, node.left, value, scope, node);
     return value;
   }

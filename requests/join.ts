@@ -78,7 +78,7 @@ export function sameValue(a: Value, b: Value): boolean {
 }
 
 function sameHole(a: HolePart, b: HolePart): boolean {
-  return a.place?.start === b.place?.start && a.place?.file === b.place?.file && a.reason === b.reason
+  return (a.fresh === true) === (b.fresh === true) && a.place?.start === b.place?.start && a.place?.file === b.place?.file && a.reason === b.reason
     && a.crossed?.frame === b.crossed?.frame && a.words.length === b.words.length && a.words.every((word, i) => word === b.words[i]);
 }
 

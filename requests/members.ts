@@ -4,6 +4,7 @@ import { staticMember } from './classes.ts';
 import { followUp } from './client-answers.ts';
 import { clientMember, packageValueMember, setClientMember } from './client-values.ts';
 import { describeUnknown } from './object-literals.ts';
+import { keptValue } from './fresh-values.ts';
 import { joinValues } from './join.ts';
 import { exportOf } from './modules.ts';
 import { noteUnguarded } from './follow-failure.ts';
@@ -277,7 +278,7 @@ export function setMember(run: Run, object: Value, name: string | null, value: V
     return;
   }
   if (heap.generic === true && !run.shared) recordFieldWrite(run, object.id, name, value);
-  putProp(run, object.id, heap, property(name, value, { place, entryPlace }));
+  putProp(run, object.id, heap, property(name, heap.info === null ? value : keptValue(value), { place, entryPlace }));
 }
 
 function setNativeMember(run: Run, owner: string, name: string | null, value: Value): void {

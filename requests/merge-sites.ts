@@ -68,6 +68,8 @@ function joinSites(a: RequestSite, b: RequestSite): RequestSite {
     query: joinEntries(a.query, b.query, (name) => name),
     body: joinBodies(a.body, b.body),
     headers: joinEntries(a.headers, b.headers, (name) => name.toLowerCase()),
+    lostHeaders: [...a.lostHeaders, ...b.lostHeaders.filter((lost) => !a.lostHeaders.some(({ place }) => place.file === lost.place.file && place.start === lost.place.start))],
+    unverified: a.unverified !== null && b.unverified !== null ? a.unverified : null,
     handling: joinHandling(a.handling, b.handling),
     response: { ...a.response, format: a.response.format ?? b.response.format, reads: joinPlaced(a.response.reads, b.response.reads), unguarded: joinPlaced(a.response.unguarded, b.response.unguarded), declared: joinPlaced(a.response.declared, b.response.declared) },
   };

@@ -6,6 +6,7 @@ import type { Run } from './run.ts';
 import { allocate, inFork, listOf, newRecord, objectOf, openRecord, placeIn, property, recordOf } from './run.ts';
 import type { Scope } from './scope.ts';
 import { joinInto } from './state.ts';
+import type { Place } from './request-site.ts';
 import { literalOf } from './text.ts';
 import { crossAll } from './cross.ts';
 import type { FunctionNode, ListItem, Prop, Value } from './value.ts';
@@ -18,13 +19,13 @@ export function evaluateObject(run: Run, node: TSESTree.ObjectExpression, scope:
   const write = (): void => {
     const record = recordOf(run, ref);
     if (record === null || written.length === 0) return;
-    run.state.heap.set(ref.id, { ...record, props: new Map([...record.props, ...written.map((prop) => [prop.name, prop] as const)]) });
+    run.state.heap.set(ref.id, { ...record, props: new Map([...record.props, ...written.map((prop) => [prop.name, over(prop, record.props.get(prop.name), 'property', prop.entryPlace)] as const)]) });
     written = [];
   };
   for (const element of node.properties) {
     if (element.type === 'SpreadElement') {
       write();
-      spreadInto(run, ref.id, evaluate(run, element.argument, scope));
+      spreadInto(run, ref.id, evaluate(run, element.argument, scope), placeIn(run, element));
       continue;
     }
     const name = propertyName(run, element, scope);
@@ -47,22 +48,27 @@ export function evaluateObject(run: Run, node: TSESTree.ObjectExpression, scope:
   return ref;
 }
 
+/** A property that takes the place of another one of the same literal. */
+function over(prop: Prop, under: Prop | undefined, by: 'property' | 'spread', place: Place | null): Prop {
+  return under?.presence === 'always' ? { ...prop, hides: { prop: withoutHidden(under), by, place } } : prop;
+}
+
 function propertyName(run: Run, element: TSESTree.Property, scope: Scope): string | null {
   if (element.computed) return literalOf(evaluate(run, element.key, scope));
   return keyText(element.key);
 }
 
 /** `{...value}` into a record: later names win, unknown values open it, alternatives make entries `maybe`. */
-export function spreadInto(run: Run, id: number, value: Value): void {
+export function spreadInto(run: Run, id: number, value: Value, place: Place | null = null): void {
   const record = run.state.object(id);
   if (record?.t !== 'record') return;
   if (value.k === 'promise') {
-    spreadInto(run, id, value.value);
+    spreadInto(run, id, value.value, place);
     return;
   }
   if (value.k === 'choice') {
     const before = run.state;
-    const branches = value.options.map((option) => inFork(run, () => { spreadInto(run, id, option); }));
+    const branches = value.options.map((option) => inFork(run, () => { spreadInto(run, id, option, place); }));
     joinInto(before, before, branches);
     return;
   }
@@ -76,7 +82,7 @@ export function spreadInto(run: Run, id: number, value: Value): void {
       const found = prop.getter === undefined ? prop.value : callValue(run, prop.getter, [], prop.getter.node, value);
       const incoming = crossAll(found, crossed);
       props.set(name, prop.presence === 'always' || under === undefined
-        ? { ...prop, value: incoming }
+        ? over(withoutHidden({ ...prop, value: incoming }), place === null ? undefined : under, 'spread', place)
         : { ...prop, value: joinValues([under.value, incoming]), presence: under.presence });
     }
     const openPart = record.openPart ?? source.openPart;
@@ -91,6 +97,12 @@ export function spreadInto(run: Run, id: number, value: Value): void {
     if (value.part.undeclared !== true) openRecord(run, id, record, describeUnknown(value.part.words), value.part);
   }
   else if (value.k === 'body' || value.k === 'package' || value.k === 'module') openRecord(run, id, record, 'a value that is not followed is spread here');
+}
+
+/** What a property hid where it was written is no matter of the object that it is spread into. */
+function withoutHidden(prop: Prop): Prop {
+  const { hides, ...bare } = prop;
+  return hides === undefined ? prop : bare;
 }
 
 export function describeUnknown(words: readonly string[]): string {

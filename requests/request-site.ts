@@ -27,6 +27,19 @@ export interface Hole {
   readonly fedByParameter?: boolean;
   /** What the hole is surely made of, where that is known: a number has no letters and no slash. */
   readonly type?: 'number' | 'boolean' | 'string';
+  /** True when it is a new value each time that the function around it runs: `randomUUID()`. */
+  readonly fresh?: boolean;
+}
+
+/** A header that is written and not sent, because something else takes its place before the request goes out. */
+export interface LostEntry {
+  readonly name: string;
+  /** Where the lost header is written. */
+  readonly place: Place;
+  /** What takes its place. */
+  readonly by: Place;
+  /** `spread`: an object that is spread behind it. `property`: headers that are written behind a spread that has it. */
+  readonly how: 'spread' | 'property';
 }
 
 /** A part of a text that is known, with the place it was written at (null when computed). */
@@ -240,6 +253,10 @@ export interface RequestSite {
   readonly pathReason: string | null;
   readonly query: Entries;
   readonly headers: Entries;
+  /** Headers that the program writes for this request and that never reach it. */
+  readonly lostHeaders: readonly LostEntry[];
+  /** Where the check of the server's certificate is turned off for this request; null: nowhere that is known. */
+  readonly unverified: Place | null;
   readonly body: Body | null;
   readonly handling: Handling;
   readonly response: ResponseUse;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AcceptFormat, ClientModel, ResponseShape } from './client-model.ts';
 import type { DeclaredType } from './declared-type.ts';
-import type { Place, Presence, Repeat } from './request-site.ts';
+import type { LostEntry, Place, Presence, Repeat } from './request-site.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { FrameNode, FunctionValue, Parts, Prop, RefValue, Value } from './value.ts';
 
@@ -76,6 +76,10 @@ export interface Send {
   readonly instance: Place | null;
   /** Words of the instance, its class and the variables it came from. */
   readonly words: readonly string[];
+  /** Headers that were written and do not go out. */
+  lostHeaders: readonly LostEntry[];
+  /** Where the check of certificates is turned off. */
+  unverified: Place | null;
   throws: boolean;
   timeout: boolean;
   timeoutOpen: boolean;

@@ -1,3 +1,4 @@
+import { keptValue } from './fresh-values.ts';
 import { joinValues } from './join.ts';
 import type { ProjectModule } from './project-module.ts';
 import { createRun, LIMITS, stateOf } from './run.ts';
@@ -76,7 +77,7 @@ export function inShared(world: World, module: ProjectModule, action: (run: Run)
 export function recordFunctionWrite(run: Run, cell: Cell, value: Value): void {
   persist(run, value);
   const writes = run.world.functionWrites.get(cell) ?? [];
-  if (writes.length < 12) run.world.functionWrites.set(cell, [...writes, value]);
+  if (writes.length < 12) run.world.functionWrites.set(cell, [...writes, keptValue(value)]);
 }
 
 /** Remembers what a method assigns to a field of an instance that stands for all instances of its class. */
@@ -85,7 +86,7 @@ export function recordFieldWrite(run: Run, id: number, name: string, value: Valu
   const fields = run.world.fieldWrites.get(id) ?? new Map<string, Value[]>();
   run.world.fieldWrites.set(id, fields);
   const writes = fields.get(name) ?? [];
-  if (writes.length < 12) fields.set(name, [...writes, value]);
+  if (writes.length < 12) fields.set(name, [...writes, keptValue(value)]);
 }
 
 /** Copies the objects that a value reaches into the shared state. */

@@ -51,6 +51,8 @@ export interface HolePart {
   readonly undeclared?: boolean;
   /** The name of the type that the value, or the object it was read from, is declared with. */
   readonly typeName?: string;
+  /** A new value each time that the function around it runs. */
+  readonly fresh?: boolean;
   /** The value that the text is the JSON of. */
   readonly json?: Value;
   /** The status of these requests. */
@@ -135,6 +137,8 @@ export interface Prop {
   readonly repeated?: boolean;
   /** How a client writes the list that the value's alternatives are the items of. */
   readonly list?: ListStyle;
+  /** What stood under the name in the same object literal until this took its place, and how this came there. */
+  readonly hides?: { readonly prop: Prop; readonly by: 'property' | 'spread'; readonly place: Place | null };
 }
 
 /** Plain objects, class instances, Headers, URLSearchParams, FormData, Map: named values. */

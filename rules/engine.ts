@@ -96,3 +96,8 @@ export function printPlace(place: Place, cwd: string): string {
   const text = (latest ?? loaderOf(NO_SETTINGS)).load(place.file)?.text;
   return text === undefined ? file : `${file}:${text.slice(0, place.start).split('\n').length}`;
 }
+
+/** The source text at a place; null where the file cannot be read. */
+export function readPlace({ file, start, end }: Place): string | null {
+  return (latest ?? loaderOf(NO_SETTINGS)).load(file)?.text.slice(start, end) ?? null;
+}

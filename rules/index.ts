@@ -5,11 +5,14 @@ import { encodeQueryValues } from './encode-query-values.ts';
 import { journal } from './engine.ts';
 import { distinguishStatuses } from './distinguish-statuses.ts';
 import { honorRetryAfter } from './honor-retry-after.ts';
+import { noDisabledTls } from './no-disabled-tls.ts';
+import { noDroppedHeaders } from './no-dropped-headers.ts';
 import { noDuplicateQuery } from './no-duplicate-query.ts';
 import { noFloatingRequests } from './no-floating-requests.ts';
 import { noMalformedPath } from './no-malformed-path.ts';
 import { noMethodVariant } from './no-method-variant.ts';
 import { noMisspeltQuery } from './no-misspelt-query.ts';
+import { noOverwrittenHeaders } from './no-overwritten-headers.ts';
 import { noPlainHttp } from './no-plain-http.ts';
 import { noRetiredEndpoint } from './no-retired-endpoint.ts';
 import { noStreamTimeout } from './no-stream-timeout.ts';
@@ -36,13 +39,14 @@ import { requirePaging } from './require-paging.ts';
 import { requireQuery } from './require-query.ts';
 import { requireStatusCheck } from './require-status-check.ts';
 import { requireTimeout } from './require-timeout.ts';
-import { validResponseTypes } from './valid-response-types.ts';
+import { stableClientIdentifier } from './stable-client-identifier.ts';
 import { validApiComments } from './valid-api-comments.ts';
 import { validBody } from './valid-body.ts';
 import { validHeaderValues } from './valid-header-values.ts';
 import { validPathParameters } from './valid-path-parameters.ts';
 import { validQueryStyle } from './valid-query-style.ts';
 import { validQueryValues } from './valid-query-values.ts';
+import { validResponseTypes } from './valid-response-types.ts';
 import type { ESLint, Linter, Rule } from 'eslint';
 import type { PresetName } from './preset-entry.ts';
 import type { RenamedRule } from './rename-rules.ts';
@@ -69,11 +73,14 @@ const rules = {
   [encodeQueryValues.name]: encodeQueryValues,
   [distinguishStatuses.name]: distinguishStatuses,
   [honorRetryAfter.name]: honorRetryAfter,
+  [noDisabledTls.name]: noDisabledTls,
+  [noDroppedHeaders.name]: noDroppedHeaders,
   [noDuplicateQuery.name]: noDuplicateQuery,
   [noFloatingRequests.name]: noFloatingRequests,
   [noMalformedPath.name]: noMalformedPath,
   [noMethodVariant.name]: noMethodVariant,
   [noMisspeltQuery.name]: noMisspeltQuery,
+  [noOverwrittenHeaders.name]: noOverwrittenHeaders,
   [noPlainHttp.name]: noPlainHttp,
   [noRetiredEndpoint.name]: noRetiredEndpoint,
   [noStreamTimeout.name]: noStreamTimeout,
@@ -98,13 +105,14 @@ const rules = {
   [requireQuery.name]: requireQuery,
   [requireStatusCheck.name]: requireStatusCheck,
   [requireTimeout.name]: requireTimeout,
-  [validResponseTypes.name]: validResponseTypes,
+  [stableClientIdentifier.name]: stableClientIdentifier,
   [validApiComments.name]: validApiComments,
   [validBody.name]: validBody,
   [validHeaderValues.name]: validHeaderValues,
   [validPathParameters.name]: validPathParameters,
   [validQueryStyle.name]: validQueryStyle,
   [validQueryValues.name]: validQueryValues,
+  [validResponseTypes.name]: validResponseTypes,
 };
 
 /** The rules that had other names before, which go on working until the version given; see docs/versions.md. */

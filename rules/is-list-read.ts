@@ -6,7 +6,12 @@ import type { JudgedRequest } from './judge-request.ts';
 
 /** Whether the code surely reads a list of the answer: one of its items, or a field that the description says is a list. */
 export function isListRead({ operation, site }: JudgedRequest): boolean {
-  return site.response.reads.some(({ path }) => path.includes('[]') || (operation !== null && isList(operation, path)));
+  return site.response.reads.some(({ path }) => path.includes('[]') || (operation !== null && isList(operation, path)) || (site.response.format === 'xml' && isElement(operation, path)));
+}
+
+/** In parsed XML: a child of the root that the description has under no name, and that is no bag of attributes. */
+function isElement(operation: Operation | null, [, name, ...inner]: readonly string[]): boolean {
+  return name !== undefined && inner.length === 0 && /^[A-Z]/.test(name) && operation !== null;
 }
 
 function isList(operation: Operation, path: readonly string[]): boolean {

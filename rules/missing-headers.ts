@@ -3,10 +3,10 @@ import { clientOf } from './client-of.ts';
 import { listWords } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
 import { mergeByCause } from './merge-by-cause.ts';
-import { findEntry, formatOf, isHeaderSent, isSentAnywhere } from './request-facts.ts';
+import { findEntry, formatOf, formatsOf, isHeaderSent, isSentAnywhere } from './request-facts.ts';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { RequestSite } from '../requests/request-site.ts';
-import type { HeaderDemand, Operation } from '../spec/description.ts';
+import type { HeaderDemand } from '../spec/description.ts';
 import type { RuleContext } from './define-rule.ts';
 import type { AttributedRequest } from './judge-request.ts';
 import type { CausedFinding } from './merge-by-cause.ts';
@@ -98,12 +98,6 @@ function isDue({ site, operation }: AttributedRequest, { when }: HeaderDemand): 
   // what is parsed as XML is XML, whatever the description says; where there is nothing else, it need not be asked for
   if (when === 'xml-body') return site.response.format === 'xml' && (formats.length === 0 || formats.some((format) => format !== 'xml'));
   return findEntry(site.query, when.slice('query:'.length))?.presence === 'always';
-}
-
-/** The formats of the successes that an operation describes; none when it says nothing of formats. */
-function formatsOf(operation: Operation | null): readonly ReturnType<typeof formatOf>[] {
-  const successes = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith('2'));
-  return successes.flatMap(([, { content }]) => Object.keys(content ?? {})).map(formatOf);
 }
 
 function isSurelyMissing({ site }: AttributedRequest, { anyOf, value, defaultCounts }: HeaderDemand): boolean {

@@ -52,6 +52,12 @@ export function formatOf(types: string): 'json' | 'xml' | 'other' {
   return /[/+]xml$/.test(first) ? 'xml' : 'other';
 }
 
+/** The formats of the successes that an operation describes; none when it says nothing of formats. */
+export function formatsOf(operation: Operation | null): readonly ReturnType<typeof formatOf>[] {
+  const successes = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith('2'));
+  return successes.flatMap(([, { content }]) => Object.keys(content ?? {})).map(formatOf);
+}
+
 /** A name under which a credential travels. */
 export interface Credential {
   readonly name: string;

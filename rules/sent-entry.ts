@@ -38,9 +38,9 @@ export function describeOrigin(context: Linted, { request, entry }: SentEntry): 
   return origin === undefined ? '' : ` (written at ${printPlace(origin, context.cwd)})`;
 }
 
-/** The alternatives of a value that are wholly known. */
+/** The alternatives of a value that are wholly known, each once. */
 export function literalValues({ values }: Entry): readonly string[] {
-  return (values ?? []).map(literalText).filter((text) => text !== null);
+  return [...new Set((values ?? []).map(literalText).filter((text) => text !== null))];
 }
 
 /** The text when no part of it is unknown, else null. */

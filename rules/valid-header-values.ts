@@ -2,8 +2,8 @@ import { checkText } from '../spec/check-value.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { isListRead } from './is-list-read.ts';
-import { formatOf, findEntry, isSentAnywhere } from './request-facts.ts';
-import { describeOrigin, literalValues, locateEntry, oneForEachPlace } from './sent-entry.ts';
+import { findEntry, formatOf, formatsOf, isSentAnywhere } from './request-facts.ts';
+import { describeOrigin, literalText, literalValues, locateEntry, oneForEachPlace } from './sent-entry.ts';
 import { visitAllRequests } from './visit-requests.ts';
 import type { Entry } from '../requests/request-site.ts';
 import type { AttributedRequest } from './judge-request.ts';
@@ -55,6 +55,9 @@ function findAcceptFaults(request: AttributedRequest): readonly Fault[] {
   if (value.split(',').some((type) => !/^\s*(?:\*|[\w.+-]+)\/(?:\*|[\w.+-]+)\s*(?:;|$)/.test(type))) return [{ request, entry, messageId: 'noMediaType', data: { value } }];
 
   const { format } = site.response;
+  const answers = formatsOf(request.operation);
+  // where there is nothing else, it comes whatever is asked for
+  if (format === 'xml' && answers.length > 0 && answers.every((answer) => answer === 'xml')) return [];
   const isParsed = format === 'json' || format === 'xml';
   const asksOnly = accept === 'json' || accept === 'xml' ? accept : null;
   const isOther = isParsed && asksOnly !== null && asksOnly !== format && !value.split(',').some((type) => type.includes('*') || formatOf(type) === format);
@@ -81,7 +84,7 @@ function findPageFaults(request: AttributedRequest): readonly Fault[] {
 
   const isMissing = (name: string): boolean => isSentAnywhere(site, name) === 'never';
   if (size !== null && isMissing(paging.start)) {
-    const asksForNone = size.values?.length === 1 && literalValues(size).some((value) => Number(value) === 0);
+    const asksForNone = size.values?.every((value) => /^0+$/.test(literalText(value) ?? '')) === true;
     if (asksForNone && paging.zero !== null && isListRead(request)) return [{ request, entry: size, messageId: 'none', data: { value: 0, reason: paging.zero } }];
     if (asksForNone || size.presence === 'maybe' || paging.alone === null) return [];
     return [{ request, entry: size, messageId: 'alone', data: { other: paging.start, reason: paging.alone } }];

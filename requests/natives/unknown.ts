@@ -8,6 +8,7 @@ import { unknownType } from '../declared-type.ts';
 import { declareShape } from '../declare-type.ts';
 import { awaited } from '../evaluate.ts';
 import { noteHandedOut } from '../follow-failure.ts';
+import { isMadeAnew, keptValue } from '../fresh-values.ts';
 import { joinValues } from '../join.ts';
 import { allocate, currentFrame, newList, newRecord, noteUse, objectOf, placeIn, property, within } from '../run.ts';
 import type { Run } from '../run.ts';
@@ -40,7 +41,7 @@ export function callUnknown(run: Run, callee: Value, args: readonly Value[], nod
   if (context?.kind === 'retry') for (const send of sends) send.repeats.push({ depth: context.depth, repeat: context.repeat });
   const handed = [...args.filter((arg) => arg.k === 'promise' && arg.sends.length > 0), ...results.filter((result) => result.k === 'promise' && result.sends.length > 0)];
   if (handed.length > 0) return joinValues(handed);
-  return holeValue('call', words.length === 0 ? [name] : words, placeIn(run, node));
+  return holeValue('call', words.length === 0 ? [name] : words, placeIn(run, node), isMadeAnew(run, callee) ? { fresh: true } : {});
 }
 
 /** `schema.parse(body)`: the schema says what the body is. */
@@ -96,7 +97,7 @@ const OPERATORS = new Set(['map', 'switchMap', 'mergeMap', 'concatMap', 'exhaust
 
 function callPackage(run: Run, module: string, name: string, args: readonly Value[], node: TSESTree.Node): Value | null {
   if (module === 'react' && name === 'useState') return useState(run, args, node);
-  if (module === 'react' && name === 'useRef') return newRecord(run, [property('current', args[0] ?? undefinedValue)]);
+  if (module === 'react' && name === 'useRef') return newRecord(run, [property('current', keptValue(args[0] ?? undefinedValue))]);
   if (name === 'stringify' && /^(?:qs|querystring|node:querystring|query-string|picoquery|fast-querystring)$/.test(module)) return stringify(run, args[0] ?? undefinedValue);
   if (/^rxjs(?:\/operators)?$/.test(module) && OPERATORS.has(name)) return { k: 'native', name: `operator.${name}`, self: args[0] ?? null };
   const row = run.world.clients.handThrough(module, name);
@@ -138,7 +139,7 @@ function useState(run: Run, args: readonly Value[], node: TSESTree.Node): Value 
   const writes = run.world.stateWrites.get(node) ?? [];
   const given = args[0] ?? undefinedValue;
   const start = given.k === 'fn' ? callValue(run, given, [], node, null) : given;
-  return newList(run, [joinValues([start, ...writes]), { k: 'native', name: 'setState', self: null, state: node }]);
+  return newList(run, [joinValues([keptValue(start), ...writes]), { k: 'native', name: 'setState', self: null, state: node }]);
 }
 
 function stringify(run: Run, value: Value): Value {

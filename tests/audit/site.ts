@@ -36,6 +36,8 @@ export function siteOf(some: Partial<RequestSite> = {}): RequestSite {
     slashMissing: false,
     query: none,
     headers: none,
+    lostHeaders: [],
+    unverified: null,
     body: null,
     handling: { status: 'checked', statuses: [], timeout: null, retry: false, statusesOpen: false, timeoutOpen: false, deadline: null, retryOpen: false, repeats: [], floating: false, bodyBeforeCheck: false, swallowedAt: null },
     response: { format: null, reads: [], unguarded: [], declared: [], place: null },

@@ -45,6 +45,8 @@ export function makeSite(path: string | null, more: Partial<RequestSite> = {}): 
     slashMissing: false,
     query: entries({}),
     headers: entries({}),
+    lostHeaders: [],
+    unverified: null,
     body: null,
     handling: {
       status: 'checked',

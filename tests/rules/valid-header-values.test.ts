@@ -16,6 +16,7 @@ createRuleTester().run('valid-header-values', validHeaderValues, {
     { name: 'a start that may be set elsewhere', code: `await fetch(\`${ALL}?X-Plex-Container-Size=5\`, { headers });` },
     { name: 'a size that is sent sometimes', code: `const url = new URL(\`${ALL}\`); if (size) url.searchParams.set('X-Plex-Container-Size', size); await fetch(url);` },
     { name: 'any format', code: "const response = await fetch(`${plexUrl}/hubs`, { headers: { Accept: '*/*' } }); if (response.ok) use(await response.json());" },
+    { name: 'JSON asked for, where there is only XML', code: "import { parseStringPromise } from 'xml2js'; const response = await fetch('https://plex.tv/api/users', { headers: { Accept: 'application/json' } }); if (response.ok) use((await parseStringPromise(await response.text())).MediaContainer);" },
     { name: 'several formats', code: "await fetch(`${plexUrl}/hubs`, { headers: { Accept: 'application/json, text/plain;q=0.9, */*' } });" },
   ],
   invalid: [
