@@ -28,6 +28,7 @@ import { noUnknownQuery } from './no-unknown-query.ts';
 import { noUnknownResponseFields } from './no-unknown-response-fields.ts';
 import { noUnsafeRetry } from './no-unsafe-retry.ts';
 import { noWrongMethod } from './no-wrong-method.ts';
+import { noWrongResponseFormat } from './no-wrong-response-format.ts';
 import { preferHeaders } from './prefer-headers.ts';
 import { preferRetry } from './prefer-retry.ts';
 import { presetEntry, PRESETS } from './preset-entry.ts';
@@ -96,6 +97,7 @@ const rules = {
   [noUnknownResponseFields.name]: noUnknownResponseFields,
   [noUnsafeRetry.name]: noUnsafeRetry,
   [noWrongMethod.name]: noWrongMethod,
+  [noWrongResponseFormat.name]: noWrongResponseFormat,
   [preferHeaders.name]: preferHeaders,
   [preferRetry.name]: preferRetry,
   [requireBoundedRetry.name]: requireBoundedRetry,

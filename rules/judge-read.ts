@@ -38,6 +38,16 @@ export function judgeRead(request: AttributedRequest, read: ResponseRead): ReadF
   return near === null ? null : { kind: 'unknown', near, known, closed: false };
 }
 
+/** Reads a field under its name in XML; the one that JSON has, or null where there may be such a field. `''`: it has none. */
+export function judgeXmlRead(request: AttributedRequest, { path }: ResponseRead): string | null {
+  const name = path.at(-1) ?? '';
+  const shape = request.operation === null ? null : shapeAround(request, responseSchemas(request.operation), path);
+  if (shape === null || shape.fields.has(name)) return null;
+  if (/^(?:\$|\$\$|_attributes|_text|_cdata|#text|@_.*)$/.test(name)) return '';
+  const wanted = request.description.xmlNames.get(name);
+  return wanted !== undefined && shape.fields.has(wanted) ? wanted : null;
+}
+
 /** What is described of the object that the last field of a path is read from; null when nothing is. */
 function shapeAround({ description: { document } }: AttributedRequest, body: readonly Schema[], path: readonly string[]): Shape | null {
   let schemas = body;

@@ -37,6 +37,7 @@ export const EXTENSIONS: Readonly<Record<string, ExtensionValue>> = {
   'x-plex-standing': ['documented', 'undocumented', 'retired'],
   'x-plex-statuses-basis': ['evidenced', 'success-only'],
   'x-plex-stream': 'boolean',
+  'x-plex-xml-names': 'object',
 };
 
 export type Fail = (pointer: string, message: string) => never;

@@ -33,6 +33,7 @@ export function createDescription({ document, file, name }: Source): Description
     attribution: readAttributionHints(file, root['x-plex-attribution']),
     commonQuery: listOf(root['x-plex-common-query']).map((entry, index) => readParameter(root, entry, `/x-plex-common-query/${index}`)).filter((entry) => entry !== null),
     openNames: listOf(root['x-plex-open-names']).filter((entry) => typeof entry === 'string').map((pattern) => new RegExp(pattern, 'i')),
+    xmlNames: new Map(Object.entries(isRecord(root['x-plex-xml-names']) ? root['x-plex-xml-names'] : {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
     mediaQuery: typeof root['x-plex-media-query'] === 'string' ? new RegExp(root['x-plex-media-query']) : null,
     headers: readHeaderFacts(root['x-plex-headers']),
     pageLimit: readPageLimit(root['x-plex-page-limit']),

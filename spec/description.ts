@@ -187,6 +187,8 @@ export interface Description {
   readonly openNames: readonly RegExp[];
   /** The form of a name in a media query; null when the API has none. */
   readonly mediaQuery: RegExp | null;
+  /** Elements of XML responses -> the fields that hold the same in JSON. */
+  readonly xmlNames: ReadonlyMap<string, string>;
   readonly headers: readonly HeaderFact[];
   readonly pageLimit: PageLimit | null;
   /** null when the API does not say how lists are read in pages. */
