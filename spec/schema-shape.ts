@@ -24,7 +24,7 @@ const TYPES: readonly JsonType[] = ['object', 'array', 'string', 'number', 'inte
 const MAX_DEPTH = 24;
 
 /** A value of which nothing is known. */
-export const ANY_SHAPE: Shape = { types: null, fields: new Map(), required: new Set(), closed: false, others: null, items: null };
+const ANY_SHAPE: Shape = { types: null, fields: new Map(), required: new Set(), closed: false, others: null, items: null };
 
 /**
  * The shape of a value that fits one of some schemas. Looks one level deep: the schemas of fields and items are handed
