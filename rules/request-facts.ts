@@ -87,13 +87,26 @@ function isLocation(text: string): text is Credential['location'] {
   return text === 'header' || text === 'query' || text === 'cookie';
 }
 
-/** Where the credential of a description is sent. `none`: surely nowhere; null: it cannot be known. */
+/**
+ * Where the credential of a description is sent; a cookie is sent in a header. `none`: surely nowhere; null: it cannot be
+ * known, as of cookies, which browsers and cookie jars add.
+ */
 export function tokenOf(site: RequestSite, description: Description): 'header' | 'query' | 'both' | 'none' | null {
-  const names = new Set(credentialsOf(description).map(({ name }) => name));
-  const inHeader = [...names].some((name) => findEntry(site.headers, name) !== null);
+  const credentials = credentialsOf(description);
+  const cookies = credentials.filter(({ location }) => location === 'cookie');
+  const names = new Set(credentials.filter(({ location }) => location !== 'cookie').map(({ name }) => name));
+  const inHeader = [...names].some((name) => findEntry(site.headers, name) !== null) || cookies.some(({ name }) => hasCookie(site, name));
   const inQuery = [...names].some((name) => findEntry(site.query, name) !== null);
   if (inHeader || inQuery) return inHeader && inQuery ? 'both' : inHeader ? 'header' : 'query';
+  if (cookies.length > 0) return null;
   return names.size === 0 || (!site.headers.open && !site.query.open) ? 'none' : null;
+}
+
+/** Whether a header Cookie has a cookie, or may have it. */
+function hasCookie({ headers }: RequestSite, name: string): boolean {
+  const cookie = findEntry(headers, 'Cookie');
+  if (cookie === null) return false;
+  return cookie.values?.some((text) => text.some((part) => part.kind === 'hole' || part.text.includes(`${name}=`))) ?? true;
 }
 
 /** Whether a page is asked for, by header or in the query. null: none is, and the operation is no list. */

@@ -51,6 +51,13 @@ describe('tokenOf', () => {
   it('does not know what may hide in headers that cannot be read', () => {
     expect(tokenOf(makeSite('/', { headers: entries({}, true) }), account)).toBeNull();
   });
+
+  it('finds a cookie in its header, and knows nothing of those that browsers add', () => {
+    const shop = loadDescription('./examples/other-api/warehouse.yaml', process.cwd());
+    expect(tokenOf(makeSite('/orders', { headers: entries({ Cookie: 'wh_session={}' }) }), shop)).toBe('header');
+    expect(tokenOf(makeSite('/orders', { headers: entries({ Cookie: 'other=1' }) }), shop)).toBeNull();
+    expect(tokenOf(makeSite('/orders'), shop)).toBeNull();
+  });
 });
 
 describe('isPaged', () => {

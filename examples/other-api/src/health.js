@@ -12,7 +12,7 @@ export async function countOrders(session) {
 }
 
 export async function listByKey(key) {
-  // expect: no-plain-http, no-token-in-url
+  // expect: distinguish-statuses, no-plain-http, no-token-in-url
   const response = await fetch(`http://api.warehouse.example/v2/orders?X-Warehouse-Key=${key}`, { signal: AbortSignal.timeout(10_000) });
   if (!response.ok) throw new Error(`The warehouse answers ${response.status}.`);
   return response.json();
