@@ -51,7 +51,9 @@ export const encodeQueryValues = defineRule<[EncodeOption], MessageId>({
 function findUnencoded({ entry, meaning, operation }: QueryEntry, report: EncodeOption['report']): Hole | null {
   if (entry.written !== 'url' || meaning.kind !== 'parameter' || meaning.key !== null || entry.values === null) return null;
   for (const text of entry.values) {
-    for (const part of text) if (part.kind === 'hole' && isUnencodedText(operation, meaning.parameter, part, report)) return part;
+    // The parameter's name tells what the whole value is, not what a piece of it is.
+    const parameter = text.length === 1 ? meaning.parameter : { ...meaning.parameter, name: '' };
+    for (const part of text) if (part.kind === 'hole' && isUnencodedText(operation, parameter, part, report)) return part;
   }
   return null;
 }

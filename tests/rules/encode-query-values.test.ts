@@ -13,6 +13,7 @@ createRuleTester().run('encode-query-values', encodeQueryValues, {
     { name: 'one of a few words', code: shop('/orders?status=${title}'), settings },
     { name: 'an identifier by its name', code: shop('/orders?text=${orderId}'), settings },
     { name: 'a number by its type', code: 'export const find = (text: number) => fetch(`https://api.shop.example/v1/orders?text=${text}`);', settings },
+    { name: 'a piece of a value, by a name that says nothing', code: shop('/orders?text=${field}:${encodeURIComponent(title)}'), settings },
     { name: 'a parameter of which nothing is known', code: shop('/orders?other=${text}'), settings },
   ],
   invalid: [
