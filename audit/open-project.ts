@@ -4,6 +4,7 @@ import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
 import { knowModule, loadFile, requestsOf, resolveImport, setModuleLoader } from '../rules/engine.ts';
+import { hasClue } from '../rules/make-clue.ts';
 import { mayRequest } from '../rules/may-request.ts';
 import { readSettings } from '../rules/read-settings.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -63,7 +64,8 @@ export async function openProject(args: AuditArguments, cwd: string, progress: P
     },
     resolve: (specifier, file) => resolveImport(specifier, file, settings.of(file).engine),
     requestsOf: (module) => requestsOf(module, settings.of(module.file).engine),
-    hasClue: (text, file) => mayRequest(file, text, settings.of(file)),
+    // a folder that is named after an API holds what sends to it, whatever the words inside
+    hasClue: (text, file) => mayRequest(file, text, settings.of(file)) || hasClue(relative(root, file), settings.of(file).descriptions),
     descriptions,
     descriptionsOf: (file) => settings.of(file).descriptions,
     lint(files) {

@@ -76,7 +76,7 @@ function bindArray(run: Run, pattern: TSESTree.ArrayPattern, value: Value, scope
     if (element === null) continue;
     const found = optionsOf(value).map((option): Value => {
       const list = listOf(run, option);
-      if (list === null) return elementOf(run, option);
+      if (list === null || (list.mixed === true && element.type !== 'RestElement')) return elementOf(run, option);
       const crossed = option.k === 'ref' ? option.crossed : null;
       if (element.type === 'RestElement') return newList(run, list.items.slice(i).map((item) => crossAll(item.value, crossed)), list.rest);
       const item = list.items[i];
@@ -99,7 +99,7 @@ export function assignTo(run: Run, target: TSESTree.Node, value: Value, scope: S
       noteEscape(run, value);
       const object = target.object.type === 'Super' ? scope.activation?.self ?? undefinedValue : evaluate(run, target.object, scope);
       const set = (name: string | null): void => { setMember(run, object, name, value, placeIn(run, statement), placeIn(run, target.property)); };
-      const names = target.computed ? optionsOf(evaluate(run, target.property, scope)).map(literalOf) : [keyText(target.property)];
+      const names = target.computed ? optionsOf(evaluate(run, target.property, scope)).map((key) => literalOf(key) ?? indexedName(key)) : [keyText(target.property)];
       // one of several names: each may be the one
       if (names.length === 1) set(names[0] ?? null);
       else joinInto(run.state, run.state, names.map((name) => inFork(run, () => { set(name); })));
@@ -109,6 +109,12 @@ export function assignTo(run: Run, target: TSESTree.Node, value: Value, scope: S
     case 'ObjectPattern': case 'ArrayPattern': case 'AssignmentPattern': case 'RestElement': bindPattern(run, target, value, scope, 'assign'); break;
     default: break;
   }
+}
+
+/** `label[${index}].tag`: a name with an index that is not known, as `label[{}].tag`; null for others. */
+function indexedName(key: Value): string | null {
+  const text = key.k === 'text' ? key.parts.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('') : '';
+  return /^[\w.-]+\[\{\}\][\w.-]*$/.test(text) ? text : null;
 }
 
 /** Writes a variable; one of a module is remembered for everybody who reads it. */

@@ -18,6 +18,7 @@ import { createScope, declare } from './scope.ts';
 import type { Activation, Scope } from './scope.ts';
 import type { Send } from './send.ts';
 import { changesOld, joinInto } from './state.ts';
+import { expandAlternatives, includes, textOf } from './text.ts';
 import { cross, crossAll } from './cross.ts';
 import { typedValue } from './typed-value.ts';
 import type { FunctionNode, FunctionValue, Value } from './value.ts';
@@ -25,6 +26,9 @@ import { holeValue, isNullish, optionsOf, undefinedValue, wordsOf } from './valu
 import { quietResult } from './summaries.ts';
 
 export { constructInstance as construct };
+
+/** Arguments of which the last stands for any number of others: `push(...items)`. */
+export const openEnded = new WeakSet<readonly Value[]>();
 
 export function evaluateArguments(run: Run, nodes: readonly TSESTree.CallExpressionArgument[], scope: Scope): readonly Value[] {
   const values: Value[] = [];
@@ -37,7 +41,9 @@ export function evaluateArguments(run: Run, nodes: readonly TSESTree.CallExpress
     const list = listOf(run, value);
     const crossed = value.k === 'ref' ? value.crossed : null;
     if (list !== null) values.push(...list.items.map((item) => crossAll(item.value, crossed)));
-    else values.push(elementOf(run, value));
+    if (list !== null && list.rest === null) continue;
+    values.push(list?.rest === null || list === null ? elementOf(run, value) : crossAll(list.rest, crossed));
+    if (node === nodes.at(-1)) openEnded.add(values);
   }
   return values;
 }
@@ -91,6 +97,14 @@ function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self:
     joinInto(run.state, run.state, branches);
     return joinValues(results);
   }
+  const asked = args.findIndex((arg) => byQuery(arg) !== null);
+  const sorted = asked === -1 ? null : byQuery(args[asked] ?? undefinedValue);
+  if (sorted !== null) {
+    const results: Value[] = [];
+    const branches = sorted.map((some) => inFork(run, () => { results.push(callFunction(run, fn, args.with(asked, some), self, node)); }));
+    joinInto(run.state, run.state, branches);
+    return joinValues(results);
+  }
   if (self?.k === 'choice') {
     const receivers = self.options.filter((option) => !isNullish(option));
     const results: Value[] = [];
@@ -116,6 +130,19 @@ function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self:
 
 function isWrittenIn(fn: FunctionValue, node: TSESTree.Node): boolean {
   return fn.node !== node && fn.node.range[0] >= node.range[0] && fn.node.range[1] <= node.range[1];
+}
+
+/**
+ * A path that has a query in some of the ways that it can read, and none in others: the ones and the others. What a
+ * function puts behind it hangs on that. null for every other value.
+ */
+function byQuery(value: Value): readonly Value[] | null {
+  const options = value.k === 'choice' ? value.options : value.k === 'text' && value.parts.some((part) => part.kind === 'alt') ? [value] : [];
+  if (options.length === 0 || options.some((option) => option.k !== 'text' || option.parts[0]?.kind !== 'literal' || !option.parts[0].text.startsWith('/'))) return null;
+  const ways = options.flatMap((option) => (option.k === 'text' ? expandAlternatives(option.parts) ?? [] : []));
+  const withQuery = ways.filter((way) => includes(way, '?') === true);
+  const without = ways.filter((way) => includes(way, '?') !== true);
+  return withQuery.length === 0 || without.length === 0 ? null : [withQuery, without].map((some) => joinValues(some.map(textOf)));
 }
 
 function noteRecursion(run: Run, fn: FunctionValue, at: number, node: TSESTree.Node): Value {
@@ -168,12 +195,22 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
 
   const result = returns.length === 0 ? undefinedValue : joinValues(returns.map((exit) => exit.value));
   if (fn.node.generator) return newList(run, [], yields.length === 0 ? holeValue('call') : joinValues(yields));
-  return fn.node.async ? asPromise(result, run.sends.slice(firstSend)) : result;
+  const typed = withReturnType(fn.node, result);
+  return fn.node.async ? asPromise(typed, run.sends.slice(firstSend)) : typed;
 }
 
 /** Where the receiver of a call was made; null where that is of no interest. */
 function instancePlace(run: Run, self: Value | null): Place | null {
   return self === null || !run.world.isMarked ? null : recordOf(run, self)?.place ?? null;
+}
+
+/** A function that is declared to answer a string answers one. */
+function withReturnType(node: FunctionNode, result: Value): Value {
+  let type = node.returnType?.typeAnnotation;
+  if (type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise') type = type.typeArguments?.params[0];
+  if (type?.type !== 'TSStringKeyword' || (result.k !== 'hole' && result.k !== 'choice')) return result;
+  const options = optionsOf(result).filter((option) => !isNullish(option));
+  return options.length === 0 ? result : joinValues(options.map((option): Value => (option.k === 'hole' ? { k: 'hole', part: { ...option.part, type: 'string', declared: true, optional: false } } : option)));
 }
 
 /** A value that leads to no object. */

@@ -13,13 +13,29 @@ export function joinValues(values: readonly Value[]): Value {
   const distinct: Value[] = [];
   for (const value of values) {
     for (const option of value.k === 'choice' ? value.options : [value]) {
-      if (!distinct.some((other) => sameValue(other, option))) distinct.push(option);
+      const at = distinct.findIndex((other) => sameValue(other, option));
+      const same = distinct[at];
+      if (same === undefined) distinct.push(option);
+      else if (same !== option) distinct[at] = weaker(same, option);
     }
   }
   foldTexts(distinct);
   if (distinct.length > MAX_ALTERNATIVES) return holeValue('limit');
   if (distinct.some((value) => value.k === 'promise') && distinct.length > 1) return joinPromises(distinct);
   return distinct.length === 1 && distinct[0] !== undefined ? distinct[0] : { k: 'choice', options: distinct };
+}
+
+/** Of two looks at the same unknown value, what both say. */
+function weaker(a: Value, b: Value): Value {
+  if (a.k === 'body' && b.k === 'body' && (a.truthy !== b.truthy || a.sure !== b.sure)) return { k: 'body', send: a.send, path: a.path, ...(a.truthy === true && b.truthy === true ? { truthy: true } : {}) };
+  if (a.k !== 'hole' || b.k !== 'hole') return a;
+  const { part } = a;
+  if (part.optional === b.part.optional && part.truthy === b.part.truthy && part.sure === b.part.sure) return a;
+  const { optional, truthy, sure, ...rest } = part;
+  return {
+    k: 'hole',
+    part: { ...rest, ...(optional === true || b.part.optional === true ? { optional: true } : {}), ...(truthy === true && b.part.truthy === true ? { truthy: true } : {}), ...(sure !== undefined && sure === b.part.sure ? { sure } : {}) },
+  };
 }
 
 /** Texts that start alike are one text with alternatives behind the start: `url` and `url + '&type=4'`. */

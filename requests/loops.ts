@@ -106,6 +106,15 @@ export function executeEach(run: Run, node: TSESTree.ForOfStatement | TSESTree.F
     unroll(run, label, items, body);
     return;
   }
+  const list = node.type === 'ForOfStatement' ? listOf(run, source) : null;
+  if (list !== null && list.rest !== null && list.items.length > 0 && list.items.length <= LIMITS.unroll) {
+    // those that are known, and then any number of others
+    const { rest } = list;
+    const crossed = source.k === 'ref' ? source.crossed : null;
+    unroll(run, label, list.items.map((item) => ({ ...item, value: crossAll(item.value, crossed) })), body);
+    if (!run.state.dead) repeat(run, label, () => { body(crossAll(rest, crossed)); }, () => undefined, false);
+    return;
+  }
   const value = node.type === 'ForInStatement' ? joinValues(items?.map((item) => item.value) ?? [unknownKey(run, node)])
     : items === null ? elementOf(run, source) : joinValues(items.slice(0, 24).map((item) => item.value));
   repeat(run, label, () => { body(value); }, () => undefined, false);

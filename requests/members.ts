@@ -3,6 +3,7 @@ import { callValue } from './call.ts';
 import { staticMember } from './classes.ts';
 import { followUp } from './client-answers.ts';
 import { clientMember, packageValueMember, setClientMember } from './client-values.ts';
+import { elementOf } from './evaluate.ts';
 import { describeUnknown } from './object-literals.ts';
 import { keptValue } from './fresh-values.ts';
 import { joinValues } from './join.ts';
@@ -71,13 +72,18 @@ function promiseMember(run: Run, object: Extract<Value, { k: 'promise' }>, name:
 function textMember(object: Extract<Value, { k: 'text' }>, name: string): Value {
   if (name === 'length') {
     const known = literalOf(object);
-    return known === null ? holeValue('dynamic', [], null, { type: 'number' }) : primitive(known.length);
+    return known === null ? holeValue('dynamic', ['length'], null, { type: 'number', ...(isSurelyThere(object) ? { truthy: true } : {}) }) : primitive(known.length);
   }
   if (/^\d+$/.test(name)) {
     const part = sliceParts(object.parts, Number(name), Number(name) + 1);
     return part === null ? holeValue('dynamic') : textOf(part);
   }
   return { k: 'native', name: `text.${name}`, self: object };
+}
+
+/** Part of the text is there whatever the rest reads. */
+function isSurelyThere({ parts }: Extract<Value, { k: 'text' }>): boolean {
+  return parts.some((part) => part.kind === 'literal' || (part.kind === 'fields' && part.props.some((prop) => prop.presence === 'always')));
 }
 
 function isFunctionMethod(name: string): boolean {
@@ -96,6 +102,7 @@ function commonJsOf(run: Run): Value | null {
 
 function holeMember(run: Run, object: Extract<Value, { k: 'hole' }>, name: string, node: TSESTree.Node, options: Options): Value {
   const { part } = object;
+  const isSure = part.sure?.includes(name) === true;
   if (part.crossed !== null) {
     if (options.call === true && CHANGES.test(name)) noteUse(run, 'change', part.crossed);
     if (RESPONSE_MEMBERS.test(name)) noteUse(run, 'response', part.crossed);
@@ -112,7 +119,8 @@ function holeMember(run: Run, object: Extract<Value, { k: 'hole' }>, name: strin
   return {
     k: 'hole',
     part: {
-      kind: 'hole', reason: part.reason, crossed: part.crossed, words: [...part.words, name].slice(-6), place: placeIn(run, node), optional: options.optional === true,
+      kind: 'hole', reason: part.reason, crossed: part.crossed, words: [...part.words, name].slice(-6), place: placeIn(run, node), optional: options.optional === true && !isSure,
+      ...(isSure ? { truthy: true } : {}),
       ...(part.typeName === undefined ? {} : { typeName: part.typeName }), ...(part.errorOf === undefined || isText(name) ? {} : { errorOf: part.errorOf }), ...(part.streamOf === undefined ? {} : { streamOf: part.streamOf }),
     },
   };
@@ -131,7 +139,7 @@ function bodyMember(run: Run, object: Extract<Value, { k: 'body' }>, name: strin
   if (path.length > 12) return holeValue('response', [name], placeIn(run, node));
   object.send.used = true;
   object.send.reads.push({ path, place: placeIn(run, node.type === 'MemberExpression' ? node.property : node) });
-  return { k: 'body', send: object.send, path };
+  return { k: 'body', send: object.send, path, ...(object.sure?.includes(name) === true ? { truthy: true } : {}) };
 }
 
 function moduleMember(run: Run, object: Extract<Value, { k: 'module' }>, name: string, node: TSESTree.Node): Value {
@@ -164,6 +172,7 @@ function listMember(run: Run, object: RefValue, name: string): Value {
   const list = listOf(run, object);
   if (list === null) return holeValue('dynamic');
   if (/^-?\d+$/.test(name)) {
+    if (list.mixed === true) return elementOf(run, object);
     const item = list.items[Number(name)];
     if (item === undefined) return list.rest ?? undefinedValue;
     return crossAll(item.presence === 'always' ? item.value : joinValues([item.value, undefinedValue]), object.crossed);
@@ -217,7 +226,9 @@ function ownMember(run: Run, object: RefValue, record: RecordObject, name: strin
     const others = fieldWrites(run, object, record, name);
     return others === null ? bound : joinValues([bound, others]);
   }
-  return prop.presence === 'always' || record.info !== null ? bound : joinValues([bound, record.open === null || record.open === KNOWN_BY_TYPE ? undefinedValue : holeValue('dynamic', [name], null, { optional: true })]);
+  if (prop.presence === 'always' || record.info !== null) return bound;
+  if (record.open === KNOWN_BY_TYPE && bound.k === 'hole') return { k: 'hole', part: { ...bound.part, optional: true } };
+  return joinValues([bound, record.open === null || record.open === KNOWN_BY_TYPE ? undefinedValue : holeValue('dynamic', [name], null, { optional: true })]);
 }
 
 /** An empty value in an object that outlives the call is a placeholder: others fill it in. */

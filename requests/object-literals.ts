@@ -112,7 +112,9 @@ export function describeUnknown(words: readonly string[]): string {
 export function evaluateArray(run: Run, node: TSESTree.ArrayExpression, scope: Scope): Value {
   const items: ListItem[] = [];
   let rest: Value | null = null;
+  let mixed = false;
   for (const element of node.elements) {
+    if (rest !== null) mixed = true;
     if (element === null) {
       items.push({ value: undefinedValue, presence: 'always' });
       continue;
@@ -129,8 +131,9 @@ export function evaluateArray(run: Run, node: TSESTree.ArrayExpression, scope: S
       else rest = rest === null ? elementOf(run, value) : joinValues([rest, elementOf(run, value)]);
     } else {
       items.push(...list.items);
+      if (list.mixed === true) mixed = true;
       if (list.rest !== null) rest = rest === null ? list.rest : joinValues([rest, list.rest]);
     }
   }
-  return allocate(run, { t: 'list', items, rest });
+  return allocate(run, { t: 'list', items, rest, ...(mixed ? { mixed } : {}) });
 }

@@ -23,7 +23,8 @@ export function truthiness(run: Run, value: Value): Known {
       return answers.size === 1 && answer !== undefined ? answer : null;
     }
     case 'hole': return value.part.truthy === true ? true : null;
-    case 'body': case 'package': return null;
+    case 'body': return value.truthy === true ? true : null;
+    case 'package': return null;
     case 'promise': return true;
     default: return true;
   }
@@ -31,7 +32,8 @@ export function truthiness(run: Run, value: Value): Known {
 
 /** `truthiness`, and that a parameter that has to be given, and is a string, is not empty. */
 export function likelihood(run: Run, value: Value): Known {
-  if (value.k === 'hole' && value.part.type === 'string' && value.part.reason === 'parameter' && value.part.optional !== true) return true;
+  if (value.k === 'hole' && value.part.type === 'string' && (value.part.reason === 'parameter' || value.part.declared === true) && value.part.optional !== true) return true;
+  if (value.k === 'choice' && value.options.length > 1 && value.options.every((option) => likelihood(run, option) === true)) return true;
   return truthiness(run, value);
 }
 
@@ -49,6 +51,7 @@ export function evaluateBinary(run: Run, node: TSESTree.BinaryExpression, left: 
       readStatus(right, left);
       const a = numberOf(left);
       const b = numberOf(right);
+      if (b === 0 && node.operator === '>' && isLength(left)) return primitive(true);
       if (a === null || b === null) return unknownBoolean(run, node);
       return primitive(node.operator === '<' ? a < b : node.operator === '>' ? a > b : node.operator === '<=' ? a <= b : a >= b);
     }
@@ -75,6 +78,11 @@ export function evaluateBinary(run: Run, node: TSESTree.BinaryExpression, left: 
 
 function unknownBoolean(run: Run, node: TSESTree.Node): Value {
   return holeValue('dynamic', [], placeIn(run, node), { type: 'boolean' });
+}
+
+/** The length of something that is not empty. */
+function isLength(value: Value): boolean {
+  return value.k === 'hole' && value.part.truthy === true && value.part.words.at(-1) === 'length';
 }
 
 function numberOf(value: Value): number | null {
@@ -106,6 +114,11 @@ export function readStatus(value: Value, other: Value): void {
   if (!Number.isNaN(status)) for (const send of value.part.statusOf) send.statuses.add(status);
 }
 
+/** A value that is not known, but surely is not undefined or null. */
+function isThere(value: Value): boolean {
+  return value.k === 'hole' ? (value.part.declared === true || value.part.truthy === true) && value.part.optional !== true : value.k === 'body' && value.truthy === true;
+}
+
 /** Whether two values are equal; null when that cannot be known. */
 export function equals(run: Run, left: Value, right: Value, loose: boolean): Known {
   const answers = new Set(optionsOf(left).flatMap((a) => optionsOf(right).map((b) => equalsOne(run, a, b, loose))));
@@ -114,6 +127,7 @@ export function equals(run: Run, left: Value, right: Value, loose: boolean): Kno
 }
 
 function equalsOne(run: Run, a: Value, b: Value, loose: boolean): Known {
+  if ((isThere(a) && isNullish(b)) || (isThere(b) && isNullish(a))) return false;
   if (a.k === 'hole' || b.k === 'hole' || a.k === 'body' || b.k === 'body' || a.k === 'package' || b.k === 'package') return null;
   if (a.k === 'prim' && b.k === 'prim') return loose && isNullish(a) && isNullish(b) ? true : a.value === b.value;
   if (a.k === 'text' && b.k === 'text') {

@@ -73,6 +73,8 @@ function parseOne(parts: Parts): ParsedQuery {
     // a text that was cut off for its length may have had more
     if (rest.some((part) => part.kind === 'hole' && part.reason === 'limit' && part.encoded !== true)) open ??= 'a query past the bounds of the analysis';
     const { name, value, hasOperator } = splitPair(rest);
+    // what was cut off for its length may have had further names
+    if (value.some((part) => part.kind === 'hole' && part.reason === 'limit' && part.encoded !== true)) open ??= 'a text that is too long';
     const known = knownText(name);
     if (known !== null) {
       if (known !== '') props.push(nameProp(known, name, value, rest));

@@ -55,6 +55,7 @@ function cutAtSlash(head: Parts, skip: number, query: Parts | null): Address {
     }
     const slash = part.text.indexOf('/', from);
     if (slash !== -1) {
+      if (slash === 0 && startsPath(base)) return { base: [...base, ...head.slice(i)], path: null, query };
       if (slash > 0) base.push(subLiteral(part, 0, slash));
       return { base, path: [subLiteral(part, slash, part.text.length), ...head.slice(i + 1)], query };
     }
@@ -82,6 +83,13 @@ function gluedAt(base: Parts, text: string, from: number): number | null {
   if (/[a-z]:$/i.test(written)) return null;
   if (port?.[1] !== undefined && (from > 0 || base.length > 0)) return from + port[1].length;
   return from === 0 && /^[a-z]/i.test(text) && /(?:\/\/|\u0000)[^/]*:(?:\u0000|\d{2,5})$/.test(before) ? 0 : null;
+}
+
+/** Something unknown right behind a base that is unknown too: the beginning of the path, unless its name says that it is more of the base. */
+function startsPath(base: Parts): boolean {
+  const [before, last] = base.slice(-2);
+  if (before?.kind !== 'hole' || last?.kind !== 'hole') return false;
+  return !/proto|scheme/i.test(before.words.at(-1) ?? '') && last.words.length > 0 && !/base|prefix|root|host|port|addr|domain|server|ip$|origin|ur[il]|proxy/i.test(last.words.at(-1) ?? '');
 }
 
 /** One unknown text, with or without a scheme in front. */

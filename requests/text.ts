@@ -6,7 +6,7 @@ import { joinValues, MAX_ALTERNATIVES, sameParts } from './join.ts';
 const MAX_PARTS = 200;
 
 /** The number of parts, those of alternatives included; stops counting at the bound. */
-function sizeOf(parts: Parts): number {
+export function sizeOf(parts: Parts): number {
   let size = 0;
   for (const part of parts) {
     size++;

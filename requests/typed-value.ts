@@ -38,7 +38,8 @@ export function typedValue(run: Run, type: TSESTree.TypeNode, scope: Scope, part
       const useful = type.types.filter((member) => member.type !== 'TSUndefinedKeyword' && member.type !== 'TSNullKeyword');
       const [only] = useful;
       const inner = part !== null && useful.length < type.types.length ? { ...part, optional: true } : part;
-      return only !== undefined && useful.length === 1 ? typedValue(run, only, scope, inner, place, depth + 1) : null;
+      if (only !== undefined && useful.length === 1) return typedValue(run, only, scope, inner, place, depth + 1);
+      return inner !== null && useful.every((member) => isDefined(run, member, scope)) ? { k: 'hole', part: { ...inner, declared: true } } : null;
     }
     case 'TSIntersectionType': {
       const parts = type.types.map((member) => typedValue(run, member, scope, part, place, depth + 1));
@@ -48,10 +49,24 @@ export function typedValue(run: Run, type: TSESTree.TypeNode, scope: Scope, part
       const isWhole = records.length === parts.length && records.every((record) => record.open === KNOWN_BY_TYPE);
       return { ...newRecord(run, [], { props, open: isWhole ? KNOWN_BY_TYPE : NOT_WHOLLY_KNOWN }), crossed: part?.crossed ?? null };
     }
-    case 'TSNumberKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'number' } };
-    case 'TSBooleanKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'boolean' } };
-    case 'TSStringKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'string' } };
+    case 'TSNumberKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'number', declared: true } };
+    case 'TSBooleanKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'boolean', declared: true } };
+    case 'TSStringKeyword': return part === null ? null : { k: 'hole', part: { ...part, type: 'string', declared: true } };
+    case 'TSArrayType': case 'TSTupleType': case 'TSLiteralType': return part === null ? null : { k: 'hole', part: { ...part, declared: true } };
     default: return null;
+  }
+}
+
+/** A type that surely has no undefined or null in it. */
+function isDefined(run: Run, type: TSESTree.TypeNode, scope: Scope): boolean {
+  switch (type.type) {
+    case 'TSTypeReference': {
+      // an enum
+      const cell = type.typeName.type === 'Identifier' ? lookup(scope, type.typeName.name) : null;
+      return cell !== null && recordOf(run, readCell(run, cell, scope)) !== null;
+    }
+    case 'TSStringKeyword': case 'TSNumberKeyword': case 'TSBooleanKeyword': case 'TSArrayType': case 'TSTupleType': case 'TSLiteralType': case 'TSTypeLiteral': return true;
+    default: return false;
   }
 }
 

@@ -77,7 +77,8 @@ export function cutAt(parts: Parts, character: string): { before: Parts; after: 
 export function createUrl(run: Run, text: Parts, base: Parts | null): Value {
   const { head, query, hash } = splitQuery(resolveUrl(text, base));
   const parsed = query === null ? { props: [], open: null } : parseQuery(query);
-  const params = newRecord(run, parsed.props, { flavor: 'params', open: parsed.open });
+  const isUnknown = base === null && text.length > 0 && text.every((part) => part.kind === 'hole');
+  const params = newRecord(run, parsed.props, { flavor: 'params', open: parsed.open, ...(isUnknown ? { hidden: true } : {}) });
   return allocate(run, { t: 'url', head, params: params.id, hash: hash === null ? null : [{ kind: 'literal', text: '#', place: null, crossed: null }, ...hash] });
 }
 

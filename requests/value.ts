@@ -47,6 +47,10 @@ export interface HolePart {
   readonly truthy?: boolean;
   /** The value may be undefined: an optional parameter or property. */
   readonly optional?: boolean;
+  /** The declared type has no undefined or null in it. */
+  readonly declared?: boolean;
+  /** The properties that a condition has found to be truthy. */
+  readonly sure?: readonly string[];
   /** The type of the object that it would be a property of has no such property. */
   readonly undeclared?: boolean;
   /** The name of the type that the value, or the object it was read from, is declared with. */
@@ -117,7 +121,14 @@ export interface PackageValue { readonly k: 'package'; readonly name: string; re
 export interface PromiseValue { readonly k: 'promise'; readonly value: Value; readonly sends: readonly Send[] }
 export interface ResponseValue { readonly k: 'response'; readonly send: Send }
 /** A parsed body, or something inside it. */
-export interface BodyValue { readonly k: 'body'; readonly send: Send; readonly path: readonly string[] }
+export interface BodyValue {
+  readonly k: 'body';
+  readonly send: Send;
+  readonly path: readonly string[];
+  /** A condition has found it, or these of its properties, to be truthy. */
+  readonly truthy?: boolean;
+  readonly sure?: readonly string[];
+}
 export interface ChoiceValue { readonly k: 'choice'; readonly options: readonly Value[] }
 export interface HoleValue { readonly k: 'hole'; readonly part: HolePart }
 export type Value =
@@ -151,6 +162,8 @@ export interface RecordObject {
   readonly open: string | null;
   /** What opened it, if one unknown value did. */
   readonly openPart?: HolePart;
+  /** The query of a URL that is wholly unknown: it may hold names that nobody here put there. */
+  readonly hidden?: boolean;
   readonly info: ClassInfo | null;
   readonly place: Place | null;
   /** Set on an instance whose constructor arguments are not known: fields join all assignments in the class. */
@@ -164,6 +177,8 @@ export interface ListObject {
   readonly items: readonly ListItem[];
   /** What further items are; null when there are none. */
   readonly rest: Value | null;
+  /** Further items stand before some of `items`: no index is known. */
+  readonly mixed?: boolean;
 }
 export interface UrlObject { readonly t: 'url'; readonly head: Parts; readonly params: number; readonly hash: Parts | null }
 /** An instance of a client: what its factory fixed. */

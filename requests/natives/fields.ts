@@ -70,7 +70,7 @@ function get(call: NativeCall): Value {
   const prop = name === null ? undefined : record?.props.get(keyOf(record.flavor, name));
   if (record === null || name === null) return holeValue('dynamic', name === null ? [] : [name]);
   const crossed = call.self.k === 'ref' ? call.self.crossed : null;
-  if (prop === undefined) return record.open === null && record.flavor !== 'map' ? { k: 'prim', value: null, place: null } : holeValue('dynamic', [name]);
+  if (prop === undefined) return record.open === null && record.hidden !== true && record.flavor !== 'map' ? { k: 'prim', value: null, place: null } : holeValue('dynamic', [name]);
   return prop.presence === 'always' ? crossAll(prop.value, crossed) : joinValues([crossAll(prop.value, crossed), undefinedValue]);
 }
 
@@ -80,7 +80,7 @@ function has(call: NativeCall): Value {
   if (record === null || name === null) return holeValue('dynamic', [], null, { type: 'boolean' });
   const prop = record.props.get(keyOf(record.flavor, name));
   if (prop?.presence === 'always') return primitive(true);
-  return prop === undefined && record.open === null ? primitive(false) : holeValue('dynamic', [], null, { type: 'boolean' });
+  return prop === undefined && record.open === null && record.hidden !== true ? primitive(false) : holeValue('dynamic', [], null, { type: 'boolean' });
 }
 
 function forEach(call: NativeCall): Value {

@@ -1,4 +1,4 @@
-import { callValue } from '../call.ts';
+import { callValue, openEnded } from '../call.ts';
 import { elementOf } from '../evaluate.ts';
 import { noteEscape } from '../follow-failure.ts';
 import { joinValues } from '../join.ts';
@@ -45,7 +45,7 @@ function each(call: NativeCall, visit: (result: Value, item: ListItem) => void, 
     visit(result, item);
   };
   const items = list.items.length > MAX_EACH ? list.items.slice(0, MAX_EACH) : list.items;
-  items.forEach((item, i) => { apply(item, primitive(i)); });
+  items.forEach((item, i) => { apply(item, list.mixed === true ? holeValue('loop', ['index'], null, { type: 'number' }) : primitive(i)); });
   if (list.rest !== null || items.length < list.items.length) apply({ value: list.rest ?? joinValues(list.items.slice(items.length, items.length + 8).map((item) => item.value)), presence: 'maybe' }, holeValue('loop', ['index'], null, { type: 'number' }));
   return list;
 }
@@ -58,7 +58,7 @@ function map(call: NativeCall): Value {
     if (items.length < known) items.push({ value, presence: item.presence });
     else rest.push(value);
   });
-  return allocate(call.run, { t: 'list', items, rest: list.rest === null && rest.length === 0 ? null : joinValues(rest) });
+  return allocate(call.run, { t: 'list', items, rest: list.rest === null && rest.length === 0 ? null : joinValues(rest), ...(list.mixed === true ? { mixed: true } : {}) });
 }
 
 function filter(call: NativeCall): Value {
@@ -183,16 +183,23 @@ function question(call: NativeCall): Value {
 }
 
 function push(call: NativeCall): Value {
-  const { run, self } = call;
-  const list = listOf(run, self);
-  if (list !== null && self.k === 'ref') run.state.heap.set(self.id, { ...list, items: [...list.items, ...call.args.map((value) => ({ value, presence: 'always' as const }))] });
-  return holeValue('dynamic', [], null, { type: 'number' });
+  return added(call, (given, before) => [...before, ...given]);
 }
 
 function unshift(call: NativeCall): Value {
-  const { run, self } = call;
+  return added(call, (given, before) => [...given, ...before]);
+}
+
+/** Puts the arguments into the list; `push(...items)` adds any number of what the last one is. */
+function added({ run, self, args }: NativeCall, place: (given: readonly ListItem[], before: readonly ListItem[]) => readonly ListItem[]): Value {
   const list = listOf(run, self);
-  if (list !== null && self.k === 'ref') run.state.heap.set(self.id, { ...list, items: [...call.args.map((value) => ({ value, presence: 'always' as const })), ...list.items] });
+  const more = openEnded.has(args) ? args.at(-1) ?? null : null;
+  const given = (more === null ? args : args.slice(0, -1)).map((value) => ({ value, presence: 'always' as const }));
+  if (list !== null && self.k === 'ref') {
+    const rest = more === null ? list.rest : joinValues(list.rest === null ? [more] : [list.rest, more]);
+    const mixed = list.mixed === true || (list.rest !== null && given.length > 0) || (more !== null && list.items.length > 0);
+    run.state.heap.set(self.id, { ...list, items: place(given, list.items), rest, ...(mixed ? { mixed } : {}) });
+  }
   return holeValue('dynamic', [], null, { type: 'number' });
 }
 

@@ -1,6 +1,6 @@
 import { joinValues } from '../join.ts';
 import { newList } from '../run.ts';
-import { alternative, concatParts, endsWith, equalsText, expandAlternatives, includes, knownStart, knownText, literalOf, mapLiterals, replaceParts, sliceParts, startsWith, textOf } from '../text.ts';
+import { alternative, concatParts, endsWith, equalsText, expandAlternatives, hole, includes, knownStart, knownText, literalOf, mapLiterals, replaceParts, sizeOf, sliceParts, startsWith, textOf } from '../text.ts';
 import { cutAt, startsWithScheme } from '../urls.ts';
 import { toParts } from '../to-parts.ts';
 import type { Part, Parts, Value } from '../value.ts';
@@ -78,8 +78,12 @@ function splitText(call: NativeCall): Value {
   return newList(call.run, pieces, parts.every((part) => part.kind === 'literal') ? null : holeValue('dynamic', [], null, { type: 'string' }));
 }
 
+const MAX_ENCODED = 60;
+
 /** Known pieces are encoded; what is unknown can hold no reserved character afterwards. */
 function encoded(parts: Parts): Parts {
+  // a text of very many readings would leave no room for what stands beside it
+  if (sizeOf(parts) > MAX_ENCODED) return [hole('limit', [], null, { encoded: true, type: 'string' })];
   return mapLiterals(parts, encodeURIComponent, (part) => ({ ...part, encoded: true }));
 }
 
