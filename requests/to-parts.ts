@@ -32,7 +32,10 @@ function objectParts(run: Run, id: number, crossed: Crossing | null): Parts {
 function partsOfObject(run: Run, id: number, crossed: Crossing | null): Parts {
   const object = run.state.object(id);
   switch (object?.t) {
-    case 'url': return [...object.head, ...queryParts(run, object.params, true), ...(object.hash ?? [])];
+    case 'url': {
+      const text = crossAll({ k: 'text', parts: [...object.head, ...queryParts(run, object.params, true), ...(object.hash ?? [])] }, crossed);
+      return text.k === 'text' ? text.parts : [];
+    }
     case 'record':
       if (object.flavor !== 'params') return [hole('dynamic')];
       return [{ kind: 'fields', props: crossProps([...object.props.values()], crossed), open: object.open, crossed }];

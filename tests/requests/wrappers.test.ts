@@ -72,3 +72,21 @@ describe('callbacks given to wrappers', () => {
     expect(linesIn("const each = (action) => ['/hubs', '/identity'].forEach((path) => action(path));\nexport const send = () => each((path) => fetch(base + path));", 'main.js')).toEqual(['GET /hubs', 'GET /identity']);
   });
 });
+
+describe('a URL object given to a wrapper', () => {
+  it('is completed where it is made', () => {
+    const program = "const send = (url: URL) => fetch(url);\nexport const hubs = (base: string) => send(new URL('/hubs', base));";
+    expect(linesIn(program)).toEqual(['GET /hubs']);
+    expect(siteIn(program).via.map(({ name }) => name)).toEqual(['send']);
+  });
+
+  it('may have any query when nothing of it is known', () => {
+    const program = "export async function GET(req: Request) { const { searchParams } = new URL(req.url); if (!searchParams.get('id')) return null; return fetch(`http://plex/hubs/${searchParams.get('id')}`); }";
+    expect(linesIn(program)).toEqual(['GET /hubs/{}']);
+  });
+
+  it('has no path when something unknown follows an unknown base', () => {
+    const program = "export const children = (settings: any, item: any) => fetch(`${settings.url}${item.key}/children`);\nexport const hubs = (settings: any) => fetch(`${settings.protocol}${settings.host}/hubs`);";
+    expect(linesIn(program)).toEqual(['GET /hubs']);
+  });
+});
