@@ -114,7 +114,7 @@ function narrowMember(run: Run, test: TSESTree.Expression, scope: Scope): void {
 /** An object that has no such property, or an empty one. */
 function lacks(run: Run, value: Value, name: string): boolean {
   const record = recordOf(run, value);
-  if (value.k !== 'ref' || record === null || record.info !== null || record.open !== null || value.id < run.firstId) return false;
+  if (value.k !== 'ref' || record?.open !== null || record.info !== null || value.id < run.firstId) return false;
   const prop = record.props.get(name);
   return prop === undefined || truthiness(run, prop.value) === false;
 }
