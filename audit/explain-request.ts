@@ -23,7 +23,7 @@ export function explainRequest(judged: JudgedRequest, locator: PlaceLocator, lis
   };
 }
 
-export function locatePlace({ file, start }: Place, locator: PlaceLocator): ExplainedPlace {
+function locatePlace({ file, start }: Place, locator: PlaceLocator): ExplainedPlace {
   return { file: locator.nameOf(file), ...locator.positionOf(file, start) };
 }
 
