@@ -34,9 +34,16 @@ export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoa
   const modules = new Map<string, SourceModule | null>();
   const resolved = new Map<string, Map<string, string | null>>();
   const imported = new Set<string>();
-  // A linted file is loaded as well; ESLint's cache watches it by itself, and others rest on it only if they import it.
+  const read = new Set<string>();
+  // A linted file is read as well; ESLint's cache watches it by itself, and others rest on it only if they import it.
   const noteIfBoth = (file: string): void => {
-    if (journal !== undefined && modules.has(file) && imported.has(file)) journal.noteFile(file, { text: disk.text(file), stamp: disk.stamp(file) });
+    if (journal !== undefined && read.has(file) && imported.has(file)) journal.noteFile(file, { text: disk.text(file), stamp: disk.stamp(file) });
+  };
+  const textOf = (file: string): string | null => {
+    if (!isSourceFile(file)) return null;
+    const text = disk.text(file);
+    if (!read.has(file)) noteIfBoth((read.add(file), file));
+    return text;
   };
   let generation = 0;
   let nextLook = 0;
@@ -45,16 +52,10 @@ export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoa
     load(name) {
       const file = nodePath.resolve(root, name);
       let module = modules.get(file);
-      if (module === undefined) {
-        modules.set(file, (module = isSourceFile(file) ? loadFrom(file, disk.text(file)) : null));
-        noteIfBoth(file);
-      }
+      if (module === undefined) modules.set(file, (module = loadFrom(file, textOf(file))));
       return module;
     },
-    text(name) {
-      const file = nodePath.resolve(root, name);
-      return isSourceFile(file) ? disk.text(file) : null;
-    },
+    text: (name) => textOf(nodePath.resolve(root, name)),
     resolve(specifier, fromFile) {
       const folder = nodePath.dirname(nodePath.resolve(root, fromFile));
       let known = resolved.get(folder);
@@ -66,15 +67,18 @@ export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoa
       }
       return file;
     },
-    generation() {
+    generation(exact = false) {
       if (options.watch === false) return generation;
       const start = performance.now();
-      if (disk.size() > FEW && start < nextLook) return generation;
+      if (!exact && disk.size() > FEW && start < nextLook) return generation;
 
       const changes = disk.changes();
       if (changes.length > 0) {
         generation += 1;
-        for (const path of changes) modules.delete(path);
+        for (const path of changes) {
+          modules.delete(path);
+          read.delete(path);
+        }
         resolved.clear();
         project.forget();
       }

@@ -27,7 +27,8 @@ export interface ModuleLoader {
   readonly resolve: (specifier: string, fromFile: string) => string | null;
   /**
    * A number that grows whenever a module handed out before has changed on disk. The engine asks once per analysed
-   * file and forgets what it knew when the number has grown.
+   * file and forgets what it knew when the number has grown. In a large project it looks now and then only, unless it is
+   * to be `exact`.
    */
-  readonly generation: () => number;
+  readonly generation: (exact?: boolean) => number;
 }

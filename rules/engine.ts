@@ -74,6 +74,11 @@ function engineOf(settings: EngineSettings): Engine {
   return engine;
 }
 
+/** Forgets modules that have changed on the disk. In a large project it looks now and then only, unless it is to be `exact`. */
+export function lookAtDisk(settings: EngineSettings, exact = false): void {
+  loaderOf(settings).generation(exact);
+}
+
 /** A file of the project as the engine reads it; null when it cannot be read or parsed. */
 export function loadFile(file: string, settings: EngineSettings = NO_SETTINGS): SourceModule | null {
   return loaderOf(settings).load(file);

@@ -1,5 +1,5 @@
 import { specifiersIn } from '../requests/may-send.ts';
-import { MARKER, textOfImport } from './engine.ts';
+import { lookAtDisk, MARKER, textOfImport } from './engine.ts';
 import { hasClue, hasFaintClue } from './make-clue.ts';
 import { namesDeclared } from './names-declared.ts';
 import type { EngineSettings } from './engine.ts';
@@ -20,5 +20,6 @@ export function mayRequest(file: string, text: string, { descriptions, engine }:
 }
 
 function importedTexts(file: string, text: string, engine: EngineSettings): readonly string[] {
+  lookAtDisk(engine);
   return specifiersIn(text).flatMap((specifier) => textOfImport(specifier, file, engine) ?? []);
 }

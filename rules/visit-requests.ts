@@ -1,4 +1,5 @@
-import { journal, requestsOf } from './engine.ts';
+import { journal, lookAtDisk, requestsOf } from './engine.ts';
+import { isLintedAgain } from './is-linted-again.ts';
 import { isAttributed, judgeRequest } from './judge-request.ts';
 import { lintedFile } from './linted-file.ts';
 import { mayRequest } from './may-request.ts';
@@ -84,6 +85,7 @@ function openFile(context: Pick<AnyContext, 'sourceCode' | 'settings' | 'physica
 
   const read = readSettings(settings['plex-api'], cwd);
   noteDescriptions(read.descriptions);
+  if (isLintedAgain(lintedFile(context))) lookAtDisk(read.engine, true);
   const file: LintedFile = { settings: read, mayRequest: mayRequest(lintedFile(context), sourceCode.text, read), judged: null };
   files.set(sourceCode.ast, file);
   return file;

@@ -1,7 +1,9 @@
-// npm run update-docs: writes the generated parts of README.md and of the pages in docs anew.
-import { readFileSync, writeFileSync } from 'node:fs';
+// npm run update-docs: writes the generated parts of README.md and of the pages in docs anew, and oxlint's presets.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderRequestsPage } from './render-requests-page.ts';
+import { PRESETS } from '../rules/preset-entry.ts';
 import { renderReadme, renderRulePage, RULE_NAMES } from './render-docs.ts';
+import { renderOxlintPreset } from './render-oxlint-preset.ts';
 
 const changed: string[] = [];
 
@@ -12,10 +14,11 @@ for (const name of RULE_NAMES) {
 }
 const requests = 'docs/how-it-finds-requests.md';
 update(requests, await renderRequestsPage(readFileSync(requests, 'utf8')));
+for (const preset of PRESETS) update(`oxlint/${preset}.json`, renderOxlintPreset(preset));
 console.log(changed.length === 0 ? 'The docs are up to date.' : `Updated ${changed.join(', ')}.`);
 
 function update(file: string, text: string): void {
-  if (readFileSync(file, 'utf8') === text) return;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   writeFileSync(file, text);
   changed.push(file);
 }

@@ -57,6 +57,19 @@ describe('generation', () => {
     expect(loader.load(at('src/a.ts'))?.text).toBe('export const a = 2;');
   });
 
+  it('grows at once in a large project, when it is asked to be exact', () => {
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`src/${String(i)}.ts`, '']));
+    const root = writeProject({ ...files, ...many });
+    const loader = createModuleLoader({ root });
+    for (const file of Object.keys(many)) loader.load(join(root, file));
+    const before = loader.generation();
+    for (let i = 1; i <= 5; i += 1) {
+      writeFileSync(join(root, 'src/7.ts'), 'x'.repeat(i));
+      expect(loader.generation(true)).toBe(before + i);
+      expect(loader.load(join(root, 'src/7.ts'))?.text).toHaveLength(i);
+    }
+  });
+
   it('grows when a module is deleted', () => {
     const { loader, at, before } = start();
     expect(loader.resolve('./a', at('src/b.ts'))).toBe(at('src/a.ts'));

@@ -3,7 +3,9 @@ import tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../rules/index.ts';
+import { PRESETS } from '../../rules/preset-entry.ts';
 import { renderReadme, renderRulePage, RULE_NAMES } from '../../scripts/render-docs.ts';
+import { renderOxlintPreset } from '../../scripts/render-oxlint-preset.ts';
 
 const HEADINGS = ['What and why', 'Incorrect', 'Correct', 'Options', 'When not to use it', 'Related'];
 
@@ -32,6 +34,10 @@ describe.each(RULE_NAMES)('docs/rules/%s.md', (name) => {
 it('README.md is up to date (npm run update-docs)', async () => {
   const readme = readFileSync('README.md', 'utf8');
   expect(readme).toBe(await renderReadme(readme));
+});
+
+it.each(PRESETS)('oxlint/%s.json is up to date (npm run update-docs)', (preset) => {
+  expect(readFileSync(`oxlint/${preset}.json`, 'utf8')).toBe(renderOxlintPreset(preset));
 });
 
 /** The examples of a section: separated by empty lines. */
