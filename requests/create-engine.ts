@@ -49,7 +49,8 @@ export function createEngine(loader: ModuleLoader, options: EngineOptions = {}):
       if (!maySend(known, source.file, source.text)) return [];
       // the tree that a linter hands over is not the one that importers of the file see
       const onDisk = moduleAt(known, source.file);
-      return findRequests(known, onDisk?.source.text === source.text ? onDisk : adoptModule(known, source)).sites;
+      const isSame = onDisk?.source.text === source.text || onDisk?.source.program === source.program;
+      return findRequests(known, isSame ? onDisk : adoptModule(known, source)).sites;
     },
   };
 }

@@ -4,6 +4,7 @@ import { isAttributed, judgeRequest } from './judge-request.ts';
 import { lintedFile } from './linted-file.ts';
 import { mayRequest } from './may-request.ts';
 import { readSettings } from './read-settings.ts';
+import { scriptOf } from './script-of.ts';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './define-rule.ts';
 import type { AttributedRequest, JudgedRequest } from './judge-request.ts';
@@ -105,7 +106,7 @@ function judgedOf(context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 
 }
 
 function judgeAll(context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 'cwd'>, { descriptions, engine }: ReadSettings): Judged {
-  const { ast: program, text } = context.sourceCode;
-  const judged = requestsOf({ file: lintedFile(context), text, program }, engine).map((site) => judgeRequest(site, descriptions));
+  const { ast, text } = context.sourceCode;
+  const judged = requestsOf({ file: lintedFile(context), text, program: scriptOf(ast) }, engine).map((site) => judgeRequest(site, descriptions));
   return { attributed: judged.filter(isAttributed), others: judged.filter((request) => !isAttributed(request)) };
 }
