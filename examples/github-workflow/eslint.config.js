@@ -1,0 +1,3 @@
+import plexApi from 'eslint-plugin-plex-api';
+
+export default [plexApi.configs.recommended];
