@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOnce } from '../package/build-once.ts';
 import { createProject, ESLINTS, findingsIn } from './project.ts';
@@ -17,22 +18,8 @@ const FILES: Readonly<Record<string, string>> = {
   'docs/usage.md': `# Usage\n\nÜ:\n\n\`\`\`js\nimport { ask } from '../src/ask.ts';\nexport const items = await ${CALL};\n\`\`\`\n\nIn a list:\n\n- one\n\n  \`\`\`js\n  import { ask } from '../src/ask.ts';\n  export const more = await ${CALL};\n  \`\`\`\n`,
 };
 
-const CONFIG = `import plexApi from 'eslint-plugin-plex-api';
-import astro from 'astro-eslint-parser';
-import markdown from '@eslint/markdown';
-import svelte from 'svelte-eslint-parser';
-import ts from '@typescript-eslint/parser';
-import vue from 'vue-eslint-parser';
-
-export default [
-  { ...plexApi.configs.recommended, ignores: ['**/*.md'] },
-  { files: ['**/*.ts'], languageOptions: { parser: ts } },
-  { files: ['**/*.vue'], languageOptions: { parser: vue, parserOptions: { parser: { ts } } } },
-  { files: ['**/*.svelte'], languageOptions: { parser: svelte, parserOptions: { parser: ts } } },
-  { files: ['**/*.astro'], languageOptions: { parser: astro, parserOptions: { parser: ts } } },
-  { files: ['**/*.md'], plugins: { markdown }, processor: 'markdown/markdown' },
-];
-`;
+/** As the page has it. */
+const CONFIG = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/components.md', 'utf8'))?.[1] ?? '';
 const ASK = `export async function ask(path: string): Promise<unknown> {
   const response = await fetch(process.env.PLEX_URL + path, { headers: { Accept: 'application/json', 'X-Plex-Token': '' }, signal: AbortSignal.timeout(5000) });
   if (!response.ok) throw new Error('No.');
