@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOnce } from '../package/build-once.ts';
-import { startLanguageServer } from './language-server.ts';
+import { startLanguageServer } from '../../scripts/language-server.ts';
 import { createProject } from './project.ts';
-import type { Diagnostic, LanguageServer } from './language-server.ts';
+import type { Diagnostic, LanguageServer } from '../../scripts/language-server.ts';
 import type { Project } from './project.ts';
 
 const WRAPPER = `export async function ask(path) {
