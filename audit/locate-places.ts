@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import nodePath, { type PlatformPath } from 'node:path';
 import type { Place } from '../requests/request-site.ts';
 
 /** A position for a reader: 1-based line and column, the column in UTF-16 code units. */
@@ -16,15 +16,15 @@ export interface PlaceLocator {
   readonly print: (place: Place) => string;
 }
 
-/** Makes a locator that splits each file into lines once. */
-export function createPlaceLocator(root: string, read: (file: string) => string | null): PlaceLocator {
+/** Makes a locator that splits each file into lines once. `path` has the path rules of the platform. */
+export function createPlaceLocator(root: string, read: (file: string) => string | null, path: PlatformPath = nodePath): PlaceLocator {
   const starts = new Map<string, readonly number[]>();
   const startsOf = (file: string): readonly number[] => {
     let found = starts.get(file);
     if (found === undefined) starts.set(file, (found = findLineStarts((read(file) ?? '').replace(/^\uFEFF/, ''))));
     return found;
   };
-  const nameOf = (file: string): string => relative(root, file).split(sep).join('/');
+  const nameOf = (file: string): string => path.relative(root, file).split(path.sep).join('/');
   const positionOf = (file: string, offset: number): Position => positionIn(startsOf(file), offset);
   return { nameOf, positionOf, print: ({ file, start }) => `${nameOf(file)}:${String(positionOf(file, start).line)}` };
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import nodePath, { type PlatformPath } from 'node:path';
 import { createWatchedDisk, mtimeOf, stampOf, type Disk } from './watched-disk.ts';
 
 /** What a name in a folder is; 0: there is none. */
@@ -38,8 +38,8 @@ function standOf(fact: Fact, disk: Disk): string | null {
     }
     case 'names': {
       if (mtimeOf(at) === stamp) return null;
-      const changed = Object.entries(answer).filter(([name, before]) => kindOf(path.join(at, name), disk) !== before);
-      return changed.length === 0 ? null : changed.map(([name]) => `${name}: ${String(kindOf(path.join(at, name), disk))}`).join();
+      const changed = Object.entries(answer).filter(([name, before]) => kindOf(nodePath.join(at, name), disk) !== before);
+      return changed.length === 0 ? null : changed.map(([name]) => `${name}: ${String(kindOf(nodePath.join(at, name), disk))}`).join();
     }
     case 'configs':
     case 'folders': {
@@ -77,13 +77,13 @@ export function digest(text: string): string {
   return hash('sha1', text);
 }
 
-/** Paths are written relative to the project, so that a cache that CI restores to another folder holds. */
-export function printFact([kind, at, ...answer]: Fact, base: string): string {
-  return `${JSON.stringify([kind, path.relative(base, at), ...answer])}\n`;
+/** Paths are written relative to the project and with `/`, so that a cache that CI restores to another folder holds. */
+export function printFact([kind, at, ...answer]: Fact, base: string, path: PlatformPath = nodePath): string {
+  return `${JSON.stringify([kind, path.relative(base, at).split(path.sep).join('/'), ...answer])}\n`;
 }
 
 /** The facts of a journal's text. */
-export function parseFacts(text: string, base: string): readonly Fact[] {
+export function parseFacts(text: string, base: string, path: PlatformPath = nodePath): readonly Fact[] {
   const lines = text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Fact);
   return lines.map(([kind, at, ...answer]) => [kind, path.resolve(base, at), ...answer] as unknown as Fact);
 }

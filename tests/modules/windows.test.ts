@@ -1,6 +1,8 @@
 import { win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createPlaceLocator } from '../../audit/locate-places.ts';
 import { createResolver } from '../../modules/create-resolver.ts';
+import { parseFacts, printFact, type Fact } from '../../modules/journal-facts.ts';
 import { createProject } from '../../modules/project.ts';
 import type { Disk } from '../../modules/watched-disk.ts';
 
@@ -48,4 +50,28 @@ describe('resolution under Windows', () => {
   ])('%s in %s', (specifier, folder, expected) => {
     expect(resolve(specifier, folder)).toBe(expected);
   });
+});
+
+describe('files of a report under Windows', () => {
+  const locator = createPlaceLocator('C:\\repo\\app', () => 'one\r\ntwo\r\nthree', win32);
+
+  it.each([
+    ['C:\\repo\\app\\src\\a.ts', 'src/a.ts'],
+    ['c:\\repo\\app\\src\\a.ts', 'src/a.ts'],
+    ['C:\\repo\\lib\\b.ts', '../lib/b.ts'],
+    ['D:\\other\\c.ts', 'D:/other/c.ts'],
+  ])('%s is %s', (file, name) => {
+    expect(locator.nameOf(file)).toBe(name);
+  });
+
+  it('counts a line end of two characters once', () => {
+    expect(locator.print({ file: 'C:\\repo\\app\\src\\a.ts', start: 10, end: 11 })).toBe('src/a.ts:3');
+  });
+});
+
+it('the notes for ESLint\'s cache under Windows are those of any other place', () => {
+  const facts: readonly Fact[] = [['text', 'C:\\repo\\src\\a.ts', 'digest', 'stamp'], ['names', 'D:\\other', { 'b.ts': 'file' }, 1]];
+  const text = facts.map((fact) => printFact(fact, 'C:\\repo', win32)).join('');
+  expect(text).toBe('["text","src/a.ts","digest","stamp"]\n["names","D:/other",{"b.ts":"file"},1]\n');
+  expect(parseFacts(text, 'C:\\repo', win32)).toEqual(facts);
 });

@@ -7,7 +7,7 @@ import { buildOnce } from '../package/build-once.ts';
 import { createProject } from './project.ts';
 import type { Project } from './project.ts';
 
-const PAGES = ['adopting', 'cache', 'ci', 'components', 'editors', 'oxlint', 'pre-commit'];
+const PAGES = ['adopting', 'cache', 'ci', 'components', 'editors', 'oxlint', 'places', 'pre-commit'];
 
 /** Commands that set something up: another test runs them where that is wanted, or installs the same by links. */
 const ELSEWHERE = [/^npm install --(save-dev|global) /, /^npx husky$/, /^npx lefthook install$/, /^pre-commit install$/];
@@ -45,7 +45,7 @@ describe.each(PAGES)('docs/%s.md', (page) => {
 });
 
 it('the page of hooks shows what the example has', () => {
-  const [husky, lefthook, preCommit] = [blocksOf('docs/pre-commit.md', 'json')[0], ...blocksOf('docs/pre-commit.md', 'yaml')];
+  const [husky, lefthook, , preCommit] = [blocksOf('docs/pre-commit.md', 'json')[0], ...blocksOf('docs/pre-commit.md', 'yaml')];
   expect(readJson('examples/git-hooks/package.json')).toMatchObject(JSON.parse(husky ?? '') as object);
   expect(lefthook).toBe(`# lefthook.yml\n${readFileSync('examples/git-hooks/lefthook.yml', 'utf8')}`);
   expect(preCommit).toBe(`# .pre-commit-config.yaml\n${readFileSync('examples/git-hooks/.pre-commit-config.yaml', 'utf8')}`);

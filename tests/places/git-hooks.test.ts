@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildOnce } from '../package/build-once.ts';
@@ -73,6 +73,24 @@ describe.each(Object.keys(HOOKS))('a commit with %s', (name) => {
     expect(readFileSync(path.join(project.folder, 'src/sessions.js'), 'utf8')).toBe(GOOD);
   }, 180_000);
 });
+
+it('the hook plex-lint brings all that it needs, and is at work in a repository without node_modules', () => {
+  needs('pre-commit');
+  project = createProject({ 'src/sessions.js': WRONG, '.gitignore': 'node_modules/\nhooks/\n' });
+  const hooks = path.join(project.folder, 'hooks');
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).trim().split('\n');
+  for (const file of files.filter((name) => name !== 'node_modules' && existsSync(name))) cpSync(file, path.join(hooks, file), { recursive: true });
+  done(shell('git init --quiet hooks && cd hooks && git add --all && git commit --quiet -m Hooks'));
+  const revision = shell('git -C hooks rev-parse HEAD').stdout.trim();
+  project.write('.pre-commit-config.yaml', `repos:\n  - repo: ./hooks\n    rev: ${revision}\n    hooks:\n      - id: plex-lint\n`);
+  done(shell('git init --quiet --initial-branch main . && pre-commit install'));
+
+  const refused = commit('Wrong');
+  expect(refused.status).not.toBe(0);
+  expect(refused.stdout + refused.stderr).toMatch(/3:43 +error +.*plex-api\/no-unknown-endpoint/);
+  project.write('src/sessions.js', GOOD);
+  done(commit('Good'));
+}, 400_000);
 
 function commit(message: string): Ran {
   done(shell('git add --all'));
