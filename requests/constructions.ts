@@ -43,7 +43,7 @@ const asked = new WeakSet<ClassNode>();
  */
 export function constructorArguments(world: World, info: ClassInfo, unknown: () => GenericArguments): readonly Value[] | null {
   if (world.nested >= LIMITS.nested || asked.has(info.node)) return null;
-  const modules = [...world.modules.values()].filter((module): module is ProjectModule => module?.constructedIn.has(info.name) === true);
+  const modules = [...world.modules.values()].filter((module): module is ProjectModule => module?.constructedIn.has(info.name) === true && (world.told.has(module.file) || module === info.module));
   if (modules.length === 0) return null;
   const { params, values } = unknown();
   if (params.every(isPrimitive)) return null;

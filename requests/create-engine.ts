@@ -42,7 +42,11 @@ export function createEngine(loader: ModuleLoader, options: EngineOptions = {}):
   };
 
   return {
-    know(source) { moduleAt(current(), source.file); },
+    know(source) {
+      const known = current();
+      known.told.add(source.file);
+      moduleAt(known, source.file);
+    },
     work: () => world?.work ?? 0,
     requestsOf(source) {
       const known = current();

@@ -60,6 +60,8 @@ export interface World {
   readonly homes: WeakMap<FunctionNode, RefValue>;
   /** Classes whose constructions are asked for -> the arguments by `new` expression. */
   readonly constructions: WeakMap<ClassNode, Map<TSESTree.Node, Construction>>;
+  /** The files that the engine was told of: who makes instances of a class is looked for there, and in the file of the class. */
+  readonly told: Set<string>;
   /** The `new` expressions of all classes that have been seen at work. */
   readonly constructed: WeakSet<TSESTree.Node>;
   readonly classInfos: WeakMap<ClassNode, ClassInfo>;
@@ -145,7 +147,7 @@ export interface Run {
 
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marker: string | null): World {
   return {
-    loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(), constructions: new WeakMap(), constructed: new WeakSet(),
+    loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(), constructions: new WeakMap(), constructed: new WeakSet(), told: new Set(),
     classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), sending: new Map(), wordings: new Map(), work: 0, nextId: 1, nested: 0,
   };
 }
