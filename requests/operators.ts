@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { noteEscape } from './follow-failure.ts';
 import type { Run } from './run.ts';
 import { objectOf, placeIn, recordOf } from './run.ts';
-import { concatParts, decide, equalsText, knownText, literalOf, textOf } from './text.ts';
+import { concatParts, decide, equalsText, isFilled, knownText, literalOf, textOf } from './text.ts';
 import type { Known } from './text.ts';
 import { interpolate, toParts } from './to-parts.ts';
 import type { Value } from './value.ts';
@@ -15,7 +15,7 @@ export function truthiness(run: Run, value: Value): Known {
     case 'prim': return Boolean(value.value);
     case 'text': return decide(value.parts, (parts) => {
       const known = knownText(parts);
-      return known !== null ? known !== '' : parts.some((part) => part.kind === 'literal' || (part.kind === 'fields' && part.props.some((prop) => prop.presence === 'always'))) ? true : null;
+      return known !== null ? known !== '' : isFilled(parts) ? true : null;
     });
     case 'choice': {
       const answers = new Set(value.options.map((option) => truthiness(run, option)));

@@ -95,6 +95,11 @@ export function expandAlternatives(parts: Parts, limit = MAX_ALTERNATIVES): read
 
 export type Known = boolean | null;
 
+/** Whether a text that reads one way surely has a letter: named values that are always sent make one, too. */
+export function isFilled(parts: Parts): boolean {
+  return parts.some((part) => (part.kind === 'literal' && part.text !== '') || (part.kind === 'fields' && part.props.some(({ presence }) => presence === 'always')));
+}
+
 /** Decides a question about a text for each way it can read; null unless all agree. */
 export function decide(parts: Parts, question: (parts: Parts) => Known): Known {
   const ways = expandAlternatives(parts);
@@ -143,6 +148,7 @@ export function equalsText(parts: Parts, text: string): Known {
   return decide(parts, (way) => {
     const known = knownText(way);
     if (known !== null) return known === text;
+    if (text === '' && isFilled(way)) return false;
     if (!text.startsWith(knownStart(way)) || !text.endsWith(knownEnd(way))) return false;
     return null;
   });

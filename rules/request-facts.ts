@@ -22,9 +22,16 @@ export function isSentAnywhere(site: RequestSite, name: string): Sent {
   return (['always', 'maybe', 'open'] as const).find((sent) => anywhere.includes(sent)) ?? 'never';
 }
 
-function isInBody({ body }: RequestSite, name: string): Sent {
+function isInBody({ body, headers }: RequestSite, name: string): Sent {
   if (body === null) return 'never';
-  return body.fields === null ? 'open' : isSent(body.fields, name);
+  if (body.fields !== null) return isSent(body.fields, name);
+  return holdsNames(headers) ? 'open' : 'never';
+}
+
+/** Whether a body of this content type may have named values; one that nobody names may. */
+function holdsNames(headers: Entries): boolean {
+  const types = findEntry(headers, 'Content-Type')?.values?.map(literalText) ?? [null];
+  return types.some((type) => type === null || /urlencoded|form-data|json/i.test(type));
 }
 
 function isSent(entries: Entries, name: string): Sent {

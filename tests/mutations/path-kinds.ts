@@ -87,8 +87,8 @@ const values: readonly Kind[] = [
   {
     name: 'path parameter: not encoded',
     apply(call) {
-      const raw = call.path.replace(/\$\{encodeURIComponent\((\w+)\)\}/, '${$1}');
-      return raw === call.path ? null : { call: { ...call, path: raw }, rule: 'encode-path-values', at: 'url' };
+      const path = call.path.replace(/\$\{encodeURIComponent\(\w+\)\}/, '${title}');
+      return path === call.path ? null : { call: { ...call, path, unknowns: [...call.unknowns.filter((unknown) => unknown !== 'title'), 'title'] }, rule: 'encode-path-values', at: 'url' };
     },
   },
 ];

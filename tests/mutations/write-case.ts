@@ -15,7 +15,7 @@ export function writeCase(call: Call, name: string): WrittenCase {
   const unknowns = [...call.unknowns, ...(call.body?.type === 'other' ? ['content'] : [])];
   const lines = [send.before, call.before, ...flow(call, send)].filter((line) => line !== '');
   const text = `${call.top}export async function ${name}(${unknowns.join(', ')}) {\n${lines.join('\n').replace(/^/gm, '  ')}\n}\n`;
-  return { marked: text, imports: send.imports };
+  return { marked: mark('case', text), imports: send.imports };
 }
 
 const CONFIG = "import { clientId, logger, playerId, plexHost, plexPlayerHost, plexPlayerUrl, plexUrl, sessionId, sleep, token } from './config.js';";

@@ -34,6 +34,13 @@ describe('what is sent', () => {
     expect(isSentAnywhere(site, 'X-Three')).toBe('always');
     expect(isSentAnywhere(site, 'X-Four')).toBe('open');
   });
+
+  it('counts what may hide in a body, unless its type holds no names', () => {
+    const body = { kind: 'unknown' as const, fields: null, data: null, ownType: null, place: null };
+    expect(isSentAnywhere(makeSite('/', { body }), 'X-One')).toBe('open');
+    expect(isSentAnywhere(makeSite('/', { body, headers: entries({ 'Content-Type': 'image/png' }) }), 'X-One')).toBe('never');
+    expect(isSentAnywhere(makeSite('/', { body, headers: entries({ 'Content-Type': 'multipart/form-data' }) }), 'X-One')).toBe('open');
+  });
 });
 
 describe('tokenOf', () => {
