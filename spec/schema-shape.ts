@@ -104,8 +104,18 @@ function both(a: Shape, b: Shape): Shape {
     required: new Set([...a.required, ...b.required]),
     closed: a.closed || b.closed,
     others: a.others ?? b.others,
-    items: a.items ?? b.items,
+    items: bothItems(a.items, b.items),
   };
+}
+
+/** Elements that fit one schema of each. */
+function bothItems(a: readonly Schema[] | null, b: readonly Schema[] | null): readonly Schema[] | null {
+  return a === null || b === null ? a ?? b : [{ allOf: [oneOf(a), oneOf(b)] }];
+}
+
+function oneOf(schemas: readonly Schema[]): Schema {
+  const [only] = schemas;
+  return only !== undefined && schemas.length === 1 ? only : { anyOf: [...schemas] };
 }
 
 function narrowed(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): ReadonlySet<JsonType> {

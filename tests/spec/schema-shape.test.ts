@@ -24,6 +24,12 @@ describe('shapeOf', () => {
     expect(read({ allOf: [{ $ref: '#/components/schemas/Base' }, own] })).toEqual({ types: ['object'], fields: ['id', 'name'], required: ['id', 'name'], closed: true });
   });
 
+  it('puts the elements of lists together, too', () => {
+    const list = (items: unknown): unknown => ({ type: 'array', items });
+    const { items } = shapeOf(document, [{ allOf: [list({ $ref: '#/components/schemas/Base' }), list({ properties: { name: {} } })] }] as readonly Schema[]);
+    expect(read(...(items ?? []))).toMatchObject({ fields: ['id', 'name'], required: ['id'] });
+  });
+
   it('has the fields of all alternatives, and requires what all require', () => {
     const a = { type: 'object', properties: { id: {}, a: {} }, required: ['id', 'a'], additionalProperties: false };
     const b = { type: 'object', properties: { id: {}, b: {} }, required: ['id'] };
