@@ -2,6 +2,7 @@ import { addProperty } from './add-property.ts';
 import { clientOf } from './client-of.ts';
 import { listWords } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
+import { sendsMisspelt } from './meant-header.ts';
 import { mergeByCause } from './merge-by-cause.ts';
 import { findEntry, formatOf, formatsOf, isHeaderSent, isSentAnywhere } from './request-facts.ts';
 import type { TSESLint } from '@typescript-eslint/utils';
@@ -100,8 +101,10 @@ function isDue({ site, operation }: AttributedRequest, { when }: HeaderDemand): 
   return findEntry(site.query, when.slice('query:'.length))?.presence === 'always';
 }
 
-function isSurelyMissing({ site }: AttributedRequest, { anyOf, value, defaultCounts }: HeaderDemand): boolean {
-  if (value === null) return anyOf.every((name) => isSentAnywhere(site, name) === 'never');
+function isSurelyMissing(request: AttributedRequest, { anyOf, value, defaultCounts }: HeaderDemand): boolean {
+  const { site } = request;
+  // One that is misspelt is sent: its name is what has to be corrected.
+  if (value === null) return anyOf.every((name) => isSentAnywhere(site, name) === 'never' && !sendsMisspelt(request, name));
   // A demanded value is one of Accept, which many clients send by themselves.
   return anyOf.every((name) => isHeaderSent(site, name) === 'never') && !isSentByClient(site, value, defaultCounts);
 }

@@ -1,8 +1,8 @@
-import { nearestName } from '../spec/nearest-name.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
 import { isOwned } from './locate.ts';
+import { isOwnName, knownHeaders, meantHeader } from './meant-header.ts';
 import { describeOrigin, locateEntry, oneForEachPlace } from './sent-entry.ts';
 import { visitAllRequests } from './visit-requests.ts';
 import type { Entry } from '../requests/request-site.ts';
@@ -66,23 +66,18 @@ interface Unknown extends SentEntry {
 
 /** The headers that are nearly known ones, or of the API's own family and not known; query parameters of that family too. */
 function findUnknown(request: AttributedRequest): readonly Unknown[] {
-  const { description, operation, site } = request;
+  const { description, site } = request;
   // without a list of headers nothing tells which are missing in it
   if (description.headers.length === 0) return [];
 
-  const known = [...description.headers, ...(operation?.parameters ?? [])].map(({ name }) => name);
-  const isKnown = (name: string): boolean => known.some((other) => other.toLowerCase() === name.toLowerCase());
-  const isOwn = (name: string): boolean => description.attribution.names.some((pattern) => pattern.test(name));
-  const near = (name: string): string | null => (isOwn(name) ? nearestName(name, known) : (known.find((other) => bare(other) === bare(name)) ?? null));
+  const known = new Set(knownHeaders(request).map((name) => name.toLowerCase()));
+  const isKnown = (name: string): boolean => known.has(name.toLowerCase());
+  const isOwn = (name: string): boolean => isOwnName(request, name);
+  const near = (name: string): string | null => meantHeader(request, name);
   return [
     ...site.headers.entries.filter(({ name }) => !isKnown(name)).map((entry) => ({ request, entry, near: near(entry.name) })),
     ...site.query.entries.filter(({ name }) => isOwn(name) && !isKnown(name)).map((entry) => ({ request, entry, near: near(entry.name) })),
   ].filter(({ entry, near: meant }) => meant !== null || isOwn(entry.name));
-}
-
-/** A name without what is easily confused: case, dashes and underscores. */
-function bare(name: string): string {
-  return name.toLowerCase().replace(/[-_]/g, '');
 }
 
 /** The edit that gives an entry another name; null when the linted file does not have the name as it is. */

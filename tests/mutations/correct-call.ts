@@ -146,16 +146,17 @@ function correctAnswer({ types, written }: ApiOperation): Call['answer'] {
 function correctHeaders(operation: ApiOperation, client: ClientName, answer: Call['answer']): readonly Pair[] {
   const demanded = operation.demands.filter((demand) => isDue(operation, demand, answer)).map(({ names: [name = ''], value }) => ({ name, value: headerValue(name, value) }));
   const declared = operation.parameters.filter(({ location, required }) => location === 'header' && required).map(({ name }) => ({ name, value: headerValue(name, null) }));
-  const all = [...demanded, ...declared];
+  const paging = operation.written['x-plex-pagination'] === undefined ? {} : record(operation.document['x-plex-paging']);
+  const pages = [paging.start, paging.size].flatMap((name) => (typeof name === 'string' ? [{ name, value: headerValue(name, null) }] : []));
+  const all = [...demanded, ...declared, ...pages];
   const own = client === 'plex-api' ? ['accept', 'x-plex-token', 'x-plex-client-identifier', 'x-plex-product'] : [];
   return all.filter(({ name }, i) => all.findIndex((other) => sameName(other.name, name)) === i && !own.includes(name.toLowerCase()));
 }
 
-function isDue({ secured, written }: ApiOperation, { when }: ApiDemand, answer: Call['answer']): boolean {
+function isDue({ secured }: ApiOperation, { when }: ApiDemand, answer: Call['answer']): boolean {
   if (when === 'always') return true;
   if (when === 'secured') return secured;
-  if (when === 'json-body') return answer === 'json';
-  return when === 'paginated' && written['x-plex-pagination'] !== undefined;
+  return when === 'json-body' && answer === 'json';
 }
 
 export function sameName(one: string, other: string): boolean {

@@ -1,6 +1,7 @@
 import { list, record } from './api-operation.ts';
 import { codeValue, textValue } from './call.ts';
 import { sameName } from './correct-call.ts';
+import { listIn } from './response-kinds.ts';
 import type { ApiDemand } from './api-operation.ts';
 import type { Call, Pair } from './call.ts';
 import type { Kind, Mutant } from './kind.ts';
@@ -126,7 +127,7 @@ const values: readonly Kind[] = [
   },
   {
     name: 'paging: none',
-    apply: (call) => (isList(call) && call.operation.written['x-plex-pagination'] !== undefined ? { call: { ...withPage({ ...call, query: call.query.filter(({ name }) => call.operation.parameters.some((parameter) => parameter.required && parameter.name === name)) }, null, null), use: 'for (const item of body.MediaContainer.Metadata) logger.info(item);' }, rule: 'require-paging', at: 'call' } : null),
+    apply: (call) => (isList(call) && call.operation.written['x-plex-pagination'] !== undefined ? { call: { ...withPage({ ...call, query: call.query.filter(({ name }) => call.operation.parameters.some((parameter) => parameter.required && parameter.name === name)) }, null, null), use: `for (const item of ${listIn(call.operation)}) logger.info(item);` }, rule: 'require-paging', at: 'call' } : null),
   },
   {
     name: 'identity: a client identifier made anew for each call',

@@ -62,8 +62,10 @@ function makeBatches(calls: readonly Call[], written: readonly Written[], isAlon
   return [...groups.values()].flatMap((group) => Array.from({ length: Math.ceil(group.length / BATCH) }, (_, part) => group.slice(part * BATCH, (part + 1) * BATCH)));
 }
 
-const RULES = Object.fromEntries(Object.keys(plugin.rules).map((rule) => [`plex-api/${rule}`, 'error' as const]));
-const CONFIG: Linter.Config[] = [{ files: ['**/*.js'], plugins: { 'plex-api': plugin }, rules: RULES, languageOptions: { ecmaVersion: 2024, sourceType: 'module' } }];
+const { all, strict } = plugin.configs;
+/** The rules of all presets, as strict as `strict`; and lists that are only advised to be read in pages, too. */
+const RULES: Linter.RulesRecord = { ...all.rules, ...strict.rules, 'plex-api/require-paging': ['error', { lists: 'advised' }] };
+const CONFIG: Linter.Config[] = [{ plugins: { 'plex-api': plugin }, rules: RULES, files: ['**/*.js'], languageOptions: { ecmaVersion: 2024, sourceType: 'module' } }];
 
 function lintFile(linter: Linter, name: string, cases: readonly Written[]): readonly LintedCase[] {
   let text = `${[...new Set([CONFIG_IMPORT, ...cases.flatMap(({ imports }) => imports)])].join('\n')}\n\n`;

@@ -34,6 +34,14 @@ export function pickField(operation: ApiOperation, random: Random): Field | null
   return found;
 }
 
+/** Where the items of the list are that an operation answers: an expression. */
+export function listIn(operation: ApiOperation): string {
+  const container = follow(operation.document, propertiesOf(operation, follow(operation.document, operation.answer)).MediaContainer);
+  const properties = propertiesOf(operation, container);
+  const name = Object.keys(properties).find((field) => follow(operation.document, properties[field]).type === 'array');
+  return `body.MediaContainer.${name ?? 'Metadata'}`;
+}
+
 function propertiesOf({ document }: ApiOperation, schema: Json): Json {
   const parts = list(schema.allOf).map((part) => propertiesOf({ document } as ApiOperation, follow(document, part)));
   return Object.assign({}, ...parts, record(schema.properties)) as Json;

@@ -28,7 +28,7 @@ const tokens: readonly Kind[] = [
     rule: 'no-token-literal',
     at: 'case',
   })),
-  inOwnCall('token: to a host of somebody else', (call) => (call.operation.server === null ? null : { call: { ...call, base: 'https://api.example.com/v3' }, rule: 'no-token-to-other-host', at: 'url' })),
+  inOwnCall('token: to a host of somebody else', (call) => (call.operation.server === null ? null : { call: { ...call, base: 'https://api.example.com/v3' }, rule: 'no-token-to-other-host', at: 'call' })),
   inOwnCall('token: in a log line', (call) => ({ call: { ...call, before: 'logger.info(`Asking with ${token}.`);' }, rule: 'no-token-in-log', at: 'case' })),
   {
     name: 'token: a URL that holds it in a log line',

@@ -5,6 +5,7 @@ const JSON_BODY = 'if (!response.ok) throw new Error(); const body = await respo
 
 createRuleTester().run('require-headers', requireHeaders, {
   valid: [
+    { name: 'a token under a misspelt name: its name is what has to be corrected', code: "await fetch(`${plexUrl}/library/sections/all`, { headers: { 'X-Plex-Tokn': token } });" },
     { name: 'a token in a header', code: "await fetch(`${plexUrl}/hubs`, { headers: { 'X-Plex-Token': token } });" },
     { name: 'a token in the query, which is another rule', code: 'await fetch(`${plexUrl}/hubs?X-Plex-Token=${token}`);' },
     { name: 'an operation that needs none', code: 'await fetch(`${plexUrl}/identity`);' },
