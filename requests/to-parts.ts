@@ -38,6 +38,7 @@ function partsOfObject(run: Run, id: number, crossed: Crossing | null): Parts {
     }
     case 'record':
       if (object.flavor !== 'params') return [hole('dynamic')];
+      if (object.props.size === 0 && object.open === null) return [];
       return [{ kind: 'fields', props: crossProps([...object.props.values()], crossed), open: object.open, crossed }];
     case 'list': {
       const items = object.items.flatMap((item, i): Parts => {

@@ -19,6 +19,11 @@ describe('where the path is written', () => {
     expect(send(code)).toContain(line);
   });
 
+  it('adds nothing where a query is surely empty', () => {
+    const { query } = siteIn("const query = new URLSearchParams({}).toString(); await fetch(`${base}/library/all?a=1${query === '' ? '' : `?${query}`}`);");
+    expect(query.entries.map(({ values }) => values?.length)).toEqual([1]);
+  });
+
   it('keeps alternatives apart', () => {
     expect(send("const url = type === 1 ? `${base}/library/all` : `${base}/library/tags`; await fetch(url);")).toEqual(['GET /library/all', 'GET /library/tags']);
   });
