@@ -60,7 +60,8 @@ export function timeLimitOf(run: Run, configs: readonly Value[], model: ClientMo
   const set = timeout !== null && optionsOf(timeout).some((one) => !isUndefined(one)) && isSetOrDefault(run, timeout);
   const signal = find(run, configs, keys.signal);
   const controllers = signal === null ? [] : optionsOf(signal).flatMap((one) => (one.k === 'ref' ? [one.id, ...signalsOf(run, one)] : []));
-  const open = model.timesOut === true || (keys.timeout === undefined && keys.signal === undefined) || [timeout, signal].some((value) => value !== null && optionsOf(value).some((one) => one.k === 'hole'));
+  const isOff = timeout !== null && optionsOf(timeout).every((one) => one.k === 'prim' && (one.value === false || one.value === 0));
+  const open = (model.timesOut === true && !isOff) || (keys.timeout === undefined && keys.signal === undefined) || [timeout, signal].some((value) => value !== null && optionsOf(value).some((one) => one.k === 'hole'));
   return { set, open, deadline: (signal === null ? null : deadlineOf(run, signal)) ?? deadlineIn(run, configs, model), controllers };
 }
 

@@ -122,10 +122,16 @@ function readFailure(body: TSESTree.Statement): Pick<Repeat, 'statuses' | 'after
 function tellsApart(node: TSESTree.Node, ancestors: readonly TSESTree.Node[]): boolean {
   const name = node.type === 'Identifier' ? node.name : '';
   const isTelling = node.type === 'BinaryExpression' ? node.operator === 'instanceof' : TELLING.test(name) && ancestors.at(-1)?.type !== 'TemplateLiteral';
-  if (!isTelling) return false;
+  if (!isTelling || isKey(node, ancestors)) return false;
   const around = ancestors.findLast((at) => at.type.endsWith('Statement') || at.type === 'VariableDeclaration');
   if (around?.type === 'ThrowStatement' || (around?.type === 'ExpressionStatement' && isLog(around.expression))) return false;
   return !ancestors.some((at) => at.type === 'BinaryExpression' && at.right.type === 'Literal' && SUCCESS_BOUNDS.has(at.right.value));
+}
+
+/** The name of a field that is sent, or given to somebody: `{ name: 'Movies' }`. */
+function isKey(node: TSESTree.Node, ancestors: readonly TSESTree.Node[]): boolean {
+  const parent = ancestors.at(-1);
+  return parent?.type === 'Property' && parent.key === node && !parent.shorthand && ancestors.at(-2)?.type === 'ObjectExpression';
 }
 
 /** The numbers that a status is compared with to tell success from failure. */

@@ -14,6 +14,8 @@ export interface ApiParameter {
   readonly styled: boolean;
   readonly placeholder: boolean;
   readonly documented: boolean;
+  /** The document is known to be wrong about it. */
+  readonly disputed: boolean;
 }
 
 export interface ApiDemand {
@@ -96,7 +98,7 @@ function readOperation({ item, ...source }: Source): ApiOperation {
     ...source,
     label: `${source.api} ${method} ${source.path}`,
     standing: text(written['x-plex-standing']) ?? 'documented',
-    parameters: readParameters(document, [...list(written.parameters), ...list(item.parameters)]),
+    parameters: readParameters(document, [...list(written.parameters), ...list(item.parameters)], list(written['x-plex-errata']).map((erratum) => text(record(erratum).at) ?? '')),
     secured: security.length > 0 && security.every((scheme) => Object.keys(record(scheme)).length > 0),
     demands: [...list(written['x-plex-header-policy']), ...list(document['x-plex-header-policy'])].filter((demand) => !isOptional(record(demand))).map(readDemand),
     body: readBody(document, written.requestBody),
@@ -107,7 +109,7 @@ function readOperation({ item, ...source }: Source): ApiOperation {
   };
 }
 
-function readParameters(document: Json, written: readonly unknown[]): readonly ApiParameter[] {
+function readParameters(document: Json, written: readonly unknown[], errata: readonly string[]): readonly ApiParameter[] {
   const all = written.map((entry): ApiParameter => {
     const parameter = follow(document, entry);
     const style = text(parameter.style) ?? (parameter.in === 'query' ? 'form' : 'simple');
@@ -121,6 +123,7 @@ function readParameters(document: Json, written: readonly unknown[]): readonly A
       styled: parameter.style !== undefined || parameter.explode !== undefined,
       placeholder: parameter['x-plex-placeholder'] === true,
       documented: parameter['x-plex-standing'] === undefined,
+      disputed: errata.some((at) => at.endsWith(` ${text(parameter.name) ?? ''}`)),
     };
   });
   return all.filter(({ name, location }, i) => all.findIndex((other) => other.name === name && other.location === location) === i);

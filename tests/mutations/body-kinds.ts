@@ -20,8 +20,10 @@ function inFields(name: string, change: (fields: readonly Pair[], known: Fields,
   };
 }
 
+/** In a form, all values are text. */
 function wrongValue(name: string, isFit: (schema: Json) => boolean, value: Value): Kind {
-  return inFields(name, (fields, known) => {
+  return inFields(name, (fields, known, { body }) => {
+    if (body?.type === 'form' && (value.kind === 'code' || name.endsWith(' a list') || name.endsWith(' an object'))) return null;
     const found = known.find(([, schema]) => isFit(schema));
     return found === undefined ? null : [...fields.filter((field) => field.name !== found[0]), { name: found[0], value, mark: 'here' }];
   });
@@ -37,7 +39,7 @@ export const bodyKinds: readonly Kind[] = [
   inFields('body: a required field is missing', (fields, _, { operation }) => {
     const [required] = list(operation.body?.schema.required).map(String);
     return required === undefined ? null : fields.filter(({ name }) => name !== required);
-  }),
+  }, 'call'),
   wrongValue('body: a number for a text', ({ type }) => type === 'string', codeValue('7')),
   wrongValue('body: a word for a number', ({ type }) => type === 'integer' || type === 'number', textValue('many')),
   wrongValue('body: a word for a boolean', ({ type }) => type === 'boolean', textValue('yes')),
@@ -51,7 +53,7 @@ export const bodyKinds: readonly Kind[] = [
   {
     name: 'body: a form for JSON, or the reverse',
     apply(call) {
-      if (call.body === null || call.body.type === 'other' || call.operation.standing !== 'documented' || call.body.fields.length === 0) return null;
+      if (call.body === null || call.shape !== 'plain' || call.body.type === 'other' || call.operation.standing !== 'documented' || call.body.fields.length === 0) return null;
       const type = call.body.type === 'json' ? 'form' : 'json';
       return { call: { ...call, body: { ...call.body, type, media: type === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' } }, rule: 'valid-body', at: 'call' };
     },

@@ -32,8 +32,8 @@ export interface Flow {
   readonly check: 'first' | 'late' | 'none';
   readonly caught: 'no' | 'empty' | 'null' | 'empty-list' | 'logged';
   readonly timeout: boolean;
-  /** A loop around the request: one that ends, with pauses; one without pauses; one without end. */
-  readonly retry: 'no' | 'good' | 'at-once' | 'forever';
+  /** A loop around the request, and what is wrong with it. */
+  readonly retry: 'no' | 'good' | 'at-once' | 'forever' | 'any-status' | 'own-time';
 }
 
 /** One request of a program, before it is written in the words of a client. */

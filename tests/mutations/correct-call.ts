@@ -12,6 +12,9 @@ export function correctCall(operation: ApiOperation, client: ClientName, shape: 
   // These join a prefix and a path, of which nothing is left.
   if (operation.path === '/' && shape === 'instance' && (client === 'got' || client === 'ky')) return null;
 
+  // Their wrappers make JSON of any body.
+  if (operation.body !== null && operation.body.type !== 'application/json' && (client === 'got' || client === 'ky') && (shape === 'function' || shape === 'class')) return null;
+
   const unknowns: string[] = [];
   const path = correctPath(operation, random, unknowns);
   const query = correctQuery(operation, random, unknowns);
@@ -70,7 +73,8 @@ function numeric(identifier: string): string {
 function correctQuery(operation: ApiOperation, random: Random, unknowns: string[]): readonly Pair[] {
   const inQuery = operation.parameters.filter(({ location }) => location === 'query');
   const optional = random.shuffle(inQuery.filter(({ required }) => !required)).slice(0, random.below(4));
-  return inQuery.filter((parameter) => parameter.required || optional.includes(parameter)).flatMap((parameter) => correctPairs(operation, parameter, random, unknowns));
+  const pairs = inQuery.filter((parameter) => parameter.required || optional.includes(parameter)).map((parameter) => correctPairs(operation, parameter, random, unknowns));
+  return pairs.flatMap((own, i) => (pairs.slice(0, i).flat().some(({ name }) => name === own[0]?.name) ? [] : own));
 }
 
 /** A parameter as it is sent: a list may be sent by repeating the name, an object by one name for each field. */
@@ -86,7 +90,7 @@ export function correctPairs(operation: ApiOperation, parameter: ApiParameter, r
   if (random.chance(30) && schema.enum === undefined && schema.pattern === undefined) {
     const identifier = identifierOf(name);
     if (!unknowns.includes(identifier)) unknowns.push(identifier);
-    return [{ name, value: codeValue(schema.type === 'string' ? identifier : numeric(identifier)) }];
+    return [{ name, value: codeValue(schema.type === 'string' ? identifier : schema.type === 'boolean' ? `Boolean(${identifier})` : numeric(identifier)) }];
   }
   return [{ name, value: literal(schema, name, random) }];
 }
@@ -119,6 +123,7 @@ export function sample(schema: Json, name: string, random: Random): string {
   const [alternative] = list(schema.oneOf ?? schema.anyOf);
   if (alternative !== undefined) return sample(record(alternative), name, random);
   if (typeof schema.pattern === 'string') return samplePattern(schema.pattern);
+  if (schema.format === 'date') return '2026-01-31';
   if (schema.type === 'array') return sample(record(schema.items), name, random);
   if (schema.type === 'boolean') return 'true';
   if (schema.type === 'integer' || schema.type === 'number') {

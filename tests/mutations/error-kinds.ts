@@ -2,10 +2,10 @@ import type { Call, Flow } from './call.ts';
 import type { Kind, Mutant } from './kind.ts';
 
 /** A kind that changes what is done about time, failure and repetition. */
-function inFlow(name: string, change: Partial<Flow>, rule: string | null, at: string, isFit: (call: Call) => boolean = () => true): Kind {
+function inFlow(name: string, change: Partial<Flow>, rule: string | null, at: string, isFit: (call: Call) => boolean = () => true, also = ''): Kind {
   return {
     name,
-    apply: (call): Mutant | null => (isFit(call) ? { call: { ...call, flow: { ...call.flow, ...change } }, rule, at } : null),
+    apply: (call): Mutant | null => (isFit(call) ? { call: { ...call, flow: { ...call.flow, ...change } }, rule, at, also } : null),
   };
 }
 
@@ -58,14 +58,24 @@ const time: readonly Kind[] = [
       return { call: { ...call, flow: { ...call.flow, timeout: false } }, rule: 'require-timeout', at: 'call', alone: true };
     },
   },
-  inFlow('time: a limit on a stream', { timeout: true }, 'no-stream-timeout', 'call', (call) => call.shape === 'plain' && isStream(call)),
+  inFlow('time: a limit on a stream', { timeout: true }, 'no-stream-timeout', 'call', (call) => call.shape === 'plain' && isStream(call) && (call.client === 'fetch' || call.client === 'got')),
 ];
 
+/** A loop around a request of which the program sees status and headers. */
+const isLooped = (call: Call): boolean => call.shape === 'plain' && (call.client === 'fetch' || call.client === 'axios') && isParsed(call);
+const isSafeLoop = (call: Call): boolean => isLooped(call) && isSafe(call);
+
 const repetition: readonly Kind[] = [
-  inFlow('retry: without end', { retry: 'forever' }, 'require-bounded-retry', 'retry', (call) => isSafe(call) && isParsed(call)),
-  inFlow('retry: without a pause', { retry: 'at-once' }, 'require-bounded-retry', 'retry', (call) => isSafe(call) && isParsed(call)),
-  inFlow('retry: of what must not be repeated', { retry: 'good' }, 'no-unsafe-retry', 'retry', ({ operation }) => operation.written['x-plex-idempotency'] === 'non-idempotent'),
-  inFlow('harmless: retry with a limit and pauses', { retry: 'good' }, null, 'retry', (call) => isSafe(call) && isParsed(call)),
+  inFlow('retry: without end', { retry: 'forever' }, 'require-bounded-retry', 'retry', isSafeLoop, 'no-unsafe-retry'),
+  inFlow('retry: without a pause', { retry: 'at-once' }, 'require-bounded-retry', 'retry', isSafeLoop),
+  inFlow('retry: after any status', { retry: 'any-status' }, 'no-unsafe-retry', 'retry', (call) => isSafeLoop(call) && call.operation.secured),
+  inFlow('retry: when the server said not to', { retry: 'own-time' }, 'honor-retry-after', 'retry', isSafeLoop, 'no-unsafe-retry'),
+  inFlow('retry: of what must not be repeated', { retry: 'any-status' }, 'no-unsafe-retry', 'retry', (call) => isLooped(call) && call.client === 'axios' && call.operation.written['x-plex-idempotency'] === 'non-idempotent', 'no-unsafe-retry'),
+  {
+    name: 'retry: none of a safe read',
+    apply: (call) => (call.shape === 'plain' && ['fetch', 'axios', 'plex-api'].includes(call.client) && call.operation.written['x-plex-retry'] === 'yes' && call.method === 'GET' && call.answer === 'json' ? { call, rule: 'prefer-retry', at: 'call' } : null),
+  },
+  inFlow('harmless: retry with a limit and pauses', { retry: 'good' }, null, 'retry', isSafeLoop),
 ];
 
 export const errorKinds: readonly Kind[] = [...status, ...failure, ...time, ...repetition];

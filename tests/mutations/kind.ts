@@ -6,6 +6,10 @@ export interface Mutant {
   readonly call: Call;
   /** The rule that should report it, once; null: nothing should be reported, as the change is no mistake. */
   readonly rule: string | null;
+  /** What else is said of the same mistake: it breaks more than one rule. */
+  readonly also?: string;
+  /** Another rule that may report it in its stead. */
+  readonly or?: string;
   /** The mark at which it should be reported. */
   readonly at: string;
   /** The wrapper has the mistake: what is found is said once for all that share it. */

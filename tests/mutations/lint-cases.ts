@@ -56,7 +56,8 @@ export function lintCases(calls: readonly Call[], isAlone: (call: Call) => boole
 function makeBatches(calls: readonly Call[], written: readonly Written[], isAlone: (call: Call) => boolean): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
   for (const [i, call] of calls.entries()) {
-    const key = isAlone(call) ? String(i) : (written[i]?.imports.join() ?? '');
+    // Where a file speaks of a header, it may do so for every loop in it.
+    const key = isAlone(call) ? String(i) : `${written[i]?.imports.join() ?? ''} ${String(call.flow.retry === 'own-time')}`;
     groups.set(key, [...(groups.get(key) ?? []), i]);
   }
   return [...groups.values()].flatMap((group) => Array.from({ length: Math.ceil(group.length / BATCH) }, (_, part) => group.slice(part * BATCH, (part + 1) * BATCH)));

@@ -5,7 +5,10 @@ import type { Call } from './call.ts';
 import type { Kind, Mutant } from './kind.ts';
 import type { Random } from './random.ts';
 
-const unknown = (call: Call): Mutant => ({ call, rule: 'no-unknown-endpoint', at: 'url' });
+/** What is none of the streams has to end. */
+const limited = (call: Call): Call => ({ ...call, flow: { ...call.flow, timeout: true } });
+/** A path that nothing has; where a parameter is at fault, that is said. */
+const unknown = (call: Call): Mutant => ({ call: limited(call), rule: 'no-unknown-endpoint', or: 'valid-path-parameters', at: 'url' });
 
 /** A mistake in the segments of the path: no operation may have the path that comes out. */
 function inSegments(name: string, change: (segments: readonly string[], random: Random) => readonly string[] | null): Kind {
@@ -88,7 +91,9 @@ const values: readonly Kind[] = [
     name: 'path parameter: not encoded',
     apply(call) {
       const path = call.path.replace(/\$\{encodeURIComponent\(\w+\)\}/, '${title}');
-      return path === call.path ? null : { call: { ...call, path, unknowns: [...call.unknowns.filter((unknown) => unknown !== 'title'), 'title'] }, rule: 'encode-path-values', at: 'url' };
+      // A list, or a value of several types, may be put together of what is encoded.
+      const isText = call.operation.parameters.every(({ location, schema }) => location !== 'path' || schema.type === 'string' || schema.type === 'integer');
+      return !isText || path === call.path ? null : { call: { ...call, path, unknowns: [...call.unknowns.filter((unknown) => unknown !== 'title'), 'title'] }, rule: 'encode-path-values', at: 'url' };
     },
   },
 ];
@@ -102,7 +107,7 @@ function withParameter(call: Call, isWanted: (type: unknown, isEnum: boolean) =>
   if (at === -1) return null;
   const path = `/${call.path.slice(1).split('/').map((segment, i) => (i === at ? value : segment)).join('/')}`;
   if (isKnownPath(call.operation, segmentsOf(path))) return null;
-  return { call: { ...call, path }, rule: 'no-unknown-endpoint', at: 'url' };
+  return { call: limited({ ...call, path }), rule: 'valid-path-parameters', or: 'no-unknown-endpoint', at: 'url' };
 }
 
 /** Paths of another API, at hosts that do not have them. */
@@ -134,7 +139,7 @@ const methods: readonly Kind[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'].map((
     if (here.some((operation) => operation.method === method) || (method === 'PATCH' && call.client === 'plex-api')) return null;
     // A path that no contract has may take more methods than are known: it is the path and method that are unknown.
     const rule = here.some(({ path, standing }) => path === call.operation.path && standing !== 'undocumented') ? 'no-wrong-method' : 'no-unknown-endpoint';
-    return { call: { ...call, method }, rule, at: 'url' };
+    return { call: limited({ ...call, method }), rule, at: 'url' };
   },
 }));
 

@@ -48,7 +48,7 @@ export function printFaults(verdicts: readonly Verdict[], each: number): string 
   const lines: string[] = [];
   for (const { kind, call, text, result, extra, expected } of verdicts) {
     if (result === 'caught' && extra.length === 0) continue;
-    const key = `${kind} ${result} ${extra.map(({ rule }) => rule).join()}`;
+    const key = `${kind} ${result} ${[...new Set(extra.map(({ rule }) => rule))].join()}`;
     shown.set(key, (shown.get(key) ?? 0) + 1);
     if ((shown.get(key) ?? 0) > each) continue;
     lines.push(`${kind}: ${call.operation.label}, ${call.client}, ${call.shape}: ${result}, expected ${expected}`, ...extra.map(({ rule, message, at }) => `  extra ${rule} at ${at}: ${message}`), text);

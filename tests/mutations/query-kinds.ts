@@ -8,12 +8,13 @@ import type { Random } from './random.ts';
 
 /** Plain parameters: each has one value, and its name is no pattern. */
 function plainParameters({ operation }: Call): readonly ApiParameter[] {
-  return operation.parameters.filter(({ location, placeholder, schema }) => location === 'query' && !placeholder && schema.type !== 'object' && schema.type !== 'array' && schema.type !== undefined);
+  return operation.parameters.filter(({ location, placeholder, schema, disputed }) => location === 'query' && !placeholder && !disputed && schema.type !== 'object' && schema.type !== 'array' && schema.type !== undefined);
 }
 
 /** Names of the query can be judged: the operation is documented, and lists them all. */
 function isJudged({ operation }: Call): boolean {
-  return operation.standing === 'documented' && operation.written['x-plex-open-query'] === undefined;
+  const isOpen = operation.parameters.some(({ location, schema, style }) => location === 'query' && schema.type === 'object' && style !== 'deepObject');
+  return operation.standing === 'documented' && operation.written['x-plex-open-query'] === undefined && !isOpen;
 }
 
 function withPair(call: Call, pair: Pair): Call {
@@ -83,7 +84,7 @@ const required: readonly Kind[] = [
   {
     name: 'query: a required parameter is missing',
     apply(call, random) {
-      const parameters = call.operation.parameters.filter((parameter) => parameter.location === 'query' && parameter.required && (parameter.schema.type !== 'object' || parameter.style === 'deepObject'));
+      const parameters = call.operation.parameters.filter((parameter) => parameter.location === 'query' && parameter.required && !parameter.disputed && !parameter.name.startsWith('X-') && (parameter.schema.type !== 'object' || parameter.style === 'deepObject'));
       if (parameters.length === 0) return null;
       const { name } = random.pick(parameters);
       return { call: { ...call, query: call.query.filter((pair) => pair.name !== name && !pair.name.startsWith(`${name}[`)) }, rule: 'require-query', at: 'call' };
@@ -107,7 +108,7 @@ function wrongValue(name: string, isFit: (parameter: ApiParameter) => boolean, v
   return {
     name,
     apply(call, random): Mutant | null {
-      const fit = call.operation.parameters.filter((parameter) => parameter.location === 'query' && !parameter.placeholder && isFit(parameter));
+      const fit = call.operation.parameters.filter((parameter) => parameter.location === 'query' && !parameter.placeholder && !parameter.disputed && isFit(parameter));
       if (fit.length === 0) return null;
       const parameter = random.pick(fit);
       const value = valueFor(parameter, random);
@@ -121,7 +122,6 @@ const isNumber = ({ schema }: ApiParameter): boolean => (schema.type === 'intege
 
 const values: readonly Kind[] = [
   wrongValue('query value: a word for a number', isNumber, () => textValue('movie')),
-  wrongValue('query value: nothing for a number', isNumber, () => textValue('')),
   wrongValue('query value: a fraction for an integer', ({ schema }) => schema.type === 'integer' && schema.enum === undefined, () => textValue('1.5')),
   wrongValue('query value: not in the enum', ({ schema }) => list(schema.enum).length > 0 && schema.type === 'string', () => textValue('nonsense')),
   wrongValue('query value: a number that is not in the enum', ({ schema }) => list(schema.enum).length > 0 && schema.type === 'integer', () => ({ kind: 'number', code: '97' })),
@@ -143,7 +143,7 @@ const styles: readonly Kind[] = [
   {
     name: 'query style: a name for each item of a comma list',
     apply(call) {
-      const parameter = call.operation.parameters.find(({ location, schema, styled, explode }) => location === 'query' && schema.type === 'array' && styled && !explode);
+      const parameter = call.operation.parameters.find(({ location, schema, styled, explode, disputed }) => location === 'query' && !disputed && schema.type === 'array' && styled && !explode);
       if (parameter === undefined) return null;
       const value: Value = record(parameter.schema.items).type === 'integer' ? { kind: 'number', code: '1' } : textValue('alpha');
       const others = call.query.filter(({ name }) => name !== parameter.name);
@@ -153,7 +153,7 @@ const styles: readonly Kind[] = [
   {
     name: 'query style: brackets behind the name of a list',
     apply(call) {
-      const parameter = call.operation.parameters.find(({ location, schema }) => location === 'query' && schema.type === 'array');
+      const parameter = call.operation.parameters.find(({ location, schema, disputed }) => location === 'query' && !disputed && schema.type === 'array');
       if (parameter === undefined || !isJudged(call)) return null;
       const value: Value = record(parameter.schema.items).type === 'integer' ? { kind: 'number', code: '1' } : textValue('alpha');
       const others = call.query.filter(({ name }) => name !== parameter.name);
@@ -181,7 +181,7 @@ const encoding: readonly Kind[] = [
   {
     name: 'query value: not encoded',
     apply(call, random) {
-      const fit = plainParameters(call).filter(({ schema }) => schema.type === 'string' && schema.enum === undefined && schema.pattern === undefined);
+      const fit = plainParameters(call).filter(({ schema }) => schema.type === 'string' && schema.enum === undefined && schema.pattern === undefined && schema.format === undefined);
       if (fit.length === 0) return null;
       const { name } = random.pick(fit);
       const others = call.query.filter((pair) => pair.name !== name);

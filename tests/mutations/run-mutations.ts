@@ -81,13 +81,16 @@ function judge(cases: readonly Case[]): readonly Verdict[] {
   return cases.map((each, i) => verdictOf(each, linted[i] ?? { text: '', marks: new Map(), findings: [] }));
 }
 
-function verdictOf({ kind, mutant: { call, rule, at } }: Case, { text, marks, findings }: LintedCase): Verdict {
-  // That an operation has a better form is said of every call of it.
-  const found = findings.filter((finding) => finding.rule === rule || finding.rule !== 'no-undocumented-endpoint');
+/** What is said of every call of an operation that has a better form, and of every read that is not repeated. */
+const OF_ALL: readonly string[] = ['no-undocumented-endpoint', 'prefer-retry'];
+
+function verdictOf({ kind, mutant: { call, rule, or, also, at } }: Case, { text, marks, findings }: LintedCase): Verdict {
+  const isExpected = (finding: Finding): boolean => finding.rule === rule || finding.rule === or;
+  const found = findings.filter((finding) => isExpected(finding) || !OF_ALL.includes(finding.rule));
   const wanted = marks.get(at);
   const isThere = (finding: Finding): boolean => wanted === undefined || (finding.at >= wanted.start && finding.at < Math.max(wanted.end, wanted.start + 1));
-  const hits = found.filter((finding) => finding.rule === rule);
+  const hits = found.filter(isExpected);
   const hit = hits.find(isThere) ?? hits[0];
   const result = rule === null || (hit !== undefined && isThere(hit)) ? 'caught' : hit === undefined ? 'missed' : 'misplaced';
-  return { kind, call, rule, text, result, extra: found.filter((finding) => finding !== hit), expected: rule === null ? 'nothing' : `${rule} at ${at}` };
+  return { kind, call, rule, text, result, extra: found.filter((finding) => finding !== hit && finding.rule !== also), expected: rule === null ? 'nothing' : `${rule} at ${at}` };
 }

@@ -50,13 +50,20 @@ function whole(call: Call, send: Send): readonly string[] {
   }
 }
 
-/** The lines in a loop that sends again. */
-function repeated({ flow: { retry } }: Call, lines: readonly string[]): readonly string[] {
+/** A loop that sends again: at most three times, not after a refusal, as late as the server says; or one that lacks one of these. */
+function repeated({ client, flow: { retry } }: Call, lines: readonly string[]): readonly string[] {
   if (retry === 'no') return lines;
-  const tried = ['  try {', ...lines.map((line) => `    ${line}`)];
-  if (retry === 'forever') return [mark('retry', ['while (true) {', ...tried, '  } catch (error) {', '    logger.warn(error);', '    await sleep(1_000);', '  }', '}'].join('\n'))];
-  const pause = retry === 'good' ? ['    await sleep(1_000 * 2 ** attempt);'] : [];
-  return [mark('retry', ['for (let attempt = 0; ; attempt += 1) {', ...tried, '  } catch (error) {', '    if (attempt === 2) throw error;', '    logger.warn(error);', ...pause, '  }', '}'].join('\n'))];
+  const isFetch = client === 'fetch';
+  const status = isFetch ? 'response.status' : 'error.response?.status';
+  const header = isFetch ? "response.headers.get('retry-after')" : "error.response?.headers?.['retry-after']";
+  const refusal = retry === 'any-status' || retry === 'forever' || retry === 'own-time' ? [] : [`if (${status} !== undefined && ${status} !== 429 && ${status} < 500) throw new Error('Refused.');`];
+  const wait = retry === 'own-time' ? 'await sleep(1_000 * 2 ** attempt);' : `await sleep(Math.max(Number(${header} ?? 0) * 1_000, 1_000 * 2 ** attempt));`;
+  const rest = [...refusal, ...(retry === 'at-once' ? [`logger.warn(${header});`] : [wait])];
+  const body = isFetch
+    ? [...lines.filter((line) => !line.startsWith('if (!response.ok)')).flatMap((line) => (line.startsWith('const response') ? [line, 'if (response.ok) {'] : [`  ${line}`])), '}', ...rest]
+    : ['try {', ...lines.map((line) => `  ${line}`), '} catch (error) {', ...(retry === 'forever' ? [] : ['  if (attempt === 2) throw error;']), ...rest.map((line) => `  ${line}`), '}'];
+  const limit = retry === 'forever' || !isFetch ? '' : 'attempt < 3';
+  return [mark('retry', [`for (let attempt = 0; ${limit}; attempt += 1) {`, ...body.map((line) => `  ${line}`), '}'].join('\n')), ...(limit === '' ? [] : ["throw new Error('No answer.');"])];
 }
 
 const CHECK = 'if (!response.ok) throw new Error(`HTTP ${response.status}`);';

@@ -8,6 +8,7 @@ const inSend = (code: string): Repeat | undefined => requestsIn(`export async fu
 
 describe('a loop', () => {
   it.each([
+    ['that sends a field called name', "for (let attempt = 0; attempt < 3; attempt++) { try { const r = await fetch(`${base}/hubs`, { method: 'POST', body: JSON.stringify({ name: 'a' }) }); if (!r.ok) throw new Error(); return r; } catch (error) { await sleep(100); } }", { limit: 2, statuses: 'all', afterLoss: true }],
     ['that counts', 'for (let attempt = 0; attempt < 3; attempt++) { try { const r = await fetch(`${base}/hubs`); if (!r.ok) throw new Error(); return r; } catch (error) { await sleep(100); } }', { limit: 2, pauses: true, statuses: 'all', afterLoss: true }],
     ['that counts and does not wait', 'for (let i = 1; i <= 5; i++) { try { return await get(`${base}/hubs`); } catch {} }\nasync function get(url) { const r = await fetch(url); if (!r.ok) throw new Error(); return r.json(); }', { limit: 4, pauses: false }],
     ['without an end', 'for (;;) { try { return await fetch(`${base}/hubs`); } catch { await delay(1000); } }', { limit: 'endless', pauses: true, statuses: [] }],
@@ -120,6 +121,7 @@ it.each([
   ['an option that is handed on', 'export const hubs = (signal) => fetch(`${base}/hubs`, { signal });', true],
   ['options that are handed on', 'export const hubs = (options) => fetch(`${base}/hubs`, { ...options, method: "GET" });', true],
   ['a client with a limit of its own', "import ky from 'ky';\nexport const hubs = () => ky.get(base + '/hubs');", true],
+  ['nobody, where the client is told to have none', "import ky from 'ky';\nexport const hubs = () => ky.get(base + '/hubs', { timeout: false });", false],
   ['an instance that is known by its type', 'import type { AxiosInstance } from "axios";\nexport const hubs = (api: AxiosInstance) => api.get("/hubs");', true],
   ['nothing', 'export const hubs = () => fetch(`${base}/hubs`);', false],
 ])('a limit may be set by %s', (_, code, isOpen) => {
