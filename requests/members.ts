@@ -17,7 +17,7 @@ import { isBodyMethod, responseMember } from './responses.ts';
 import type { Run } from './run.ts';
 import { isShared, listOf, noteUse, openRecord, placeIn, property, putProp } from './run.ts';
 import { persist, recordFieldWrite } from './shared.ts';
-import { literalOf, sliceParts, textOf } from './text.ts';
+import { isFilled, literalOf, sliceParts, textOf } from './text.ts';
 import { crossAll } from './cross.ts';
 import { toParts } from './to-parts.ts';
 import { setUrlMember, urlMember } from './urls.ts';
@@ -72,18 +72,13 @@ function promiseMember(run: Run, object: Extract<Value, { k: 'promise' }>, name:
 function textMember(object: Extract<Value, { k: 'text' }>, name: string): Value {
   if (name === 'length') {
     const known = literalOf(object);
-    return known === null ? holeValue('dynamic', ['length'], null, { type: 'number', ...(isSurelyThere(object) ? { truthy: true } : {}) }) : primitive(known.length);
+    return known === null ? holeValue('dynamic', ['length'], null, { type: 'number', ...(isFilled(object.parts) ? { truthy: true } : {}) }) : primitive(known.length);
   }
   if (/^\d+$/.test(name)) {
     const part = sliceParts(object.parts, Number(name), Number(name) + 1);
     return part === null ? holeValue('dynamic') : textOf(part);
   }
   return { k: 'native', name: `text.${name}`, self: object };
-}
-
-/** Part of the text is there whatever the rest reads. */
-function isSurelyThere({ parts }: Extract<Value, { k: 'text' }>): boolean {
-  return parts.some((part) => part.kind === 'literal' || (part.kind === 'fields' && part.props.some((prop) => prop.presence === 'always')));
 }
 
 function isFunctionMethod(name: string): boolean {
