@@ -53,7 +53,7 @@ export const bodyKinds: readonly Kind[] = [
   {
     name: 'body: a form for JSON, or the reverse',
     apply(call) {
-      if (call.body === null || call.shape !== 'plain' || call.body.type === 'other' || call.operation.standing !== 'documented' || call.body.fields.length === 0) return null;
+      if (call.body === null || call.operation.body?.required !== true || call.shape !== 'plain' || call.body.type === 'other' || call.operation.standing !== 'documented' || call.body.fields.length === 0) return null;
       const type = call.body.type === 'json' ? 'form' : 'json';
       return { call: { ...call, body: { ...call.body, type, media: type === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' } }, rule: 'valid-body', at: 'call' };
     },

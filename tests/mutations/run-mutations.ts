@@ -81,8 +81,8 @@ function judge(cases: readonly Case[]): readonly Verdict[] {
   return cases.map((each, i) => verdictOf(each, linted[i] ?? { text: '', marks: new Map(), findings: [] }));
 }
 
-/** What is said of every call of an operation that has a better form, and of every read that is not repeated. */
-const OF_ALL: readonly string[] = ['no-undocumented-endpoint', 'prefer-retry'];
+/** What is said of every call of an operation that has a better form, of reads that are not repeated, of statuses that are all alike. */
+const OF_ALL: readonly string[] = ['no-undocumented-endpoint', 'prefer-retry', 'distinguish-statuses'];
 
 function verdictOf({ kind, mutant: { call, rule, or, also, at } }: Case, { text, marks, findings }: LintedCase): Verdict {
   const isExpected = (finding: Finding): boolean => finding.rule === rule || finding.rule === or;

@@ -18,7 +18,7 @@ export function writeCase(call: Call, name: string): WrittenCase {
   return { marked: mark('case', text), imports: send.imports };
 }
 
-const CONFIG = "import { clientId, logger, playerId, plexHost, plexPlayerHost, plexPlayerUrl, plexUrl, sessionId, sleep, token } from './config.js';";
+const CONFIG = "import https from 'node:https';\nimport { clientId, logger, playerId, plexHost, plexPlayerHost, plexPlayerUrl, plexUrl, sessionId, sleep, token } from './config.js';";
 
 /** What every file imports. */
 export const CONFIG_IMPORT = CONFIG;
