@@ -1,11 +1,16 @@
 // Runs everything CI runs, goes on after a failure, and ends with one line of counts: `312 passed, 0 failed`.
 // A step that fails (build, lint …) counts as one failure. In plain JavaScript, because it runs before the build.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 const STEPS = ['build', 'typecheck', 'lint', 'knip', 'test:unit'];
 
 let counts = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = [];
+
+const programs = Object.entries(JSON.parse(readFileSync(new URL('programs.json', import.meta.url), 'utf8')));
+const missing = programs.filter(([program]) => spawnSync(program, ['--version'], { stdio: 'ignore' }).error !== undefined);
+for (const [program, debian] of missing) console.log(`MISSING ${program}: the tests that drive it will fail. On Debian: apt-get install ${debian}`);
 
 for (const step of STEPS) {
   const started = performance.now();

@@ -21,7 +21,7 @@ beforeAll(() => {
 
 afterEach(() => {
   project.remove();
-});
+}, 60_000);
 
 /** How each program is set up in a clone, as its page in docs/ says. */
 const HOOKS: Readonly<Record<string, () => void>> = {
@@ -43,7 +43,7 @@ describe.each(Object.keys(HOOKS))('a commit with %s', (name) => {
   it('is refused with a wrong call, passes with a good one, and leaves what is not staged alone', () => {
     project = createProject(EXAMPLE, ['eslint', 'husky', 'lint-staged']);
     linkPrograms('eslint', 'husky', 'lint-staged');
-    project.write('.gitignore', 'node_modules/\ntools/\n');
+    project.write('.gitignore', 'node_modules/\ntools/\n.home/\n');
     done(shell('git init --quiet --initial-branch main .'));
     HOOKS[name]?.();
     done(commit('Start'));
@@ -76,7 +76,7 @@ describe.each(Object.keys(HOOKS))('a commit with %s', (name) => {
 
 it('the hook plex-lint brings all that it needs, and is at work in a repository without node_modules', () => {
   needs('pre-commit');
-  project = createProject({ 'src/sessions.js': WRONG, '.gitignore': 'node_modules/\nhooks/\n' });
+  project = createProject({ 'src/sessions.js': WRONG, '.gitignore': 'node_modules/\nhooks/\n.home/\n' });
   const hooks = path.join(project.folder, 'hooks');
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).trim().split('\n');
   for (const file of files.filter((name) => name !== 'node_modules' && existsSync(name))) cpSync(file, path.join(hooks, file), { recursive: true });
@@ -109,7 +109,7 @@ function done({ status, stdout, stderr }: Ran): void {
 function shell(command: string): Ran {
   const identity = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.org', GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@example.org' };
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') && !['CI', 'NO_COLOR', 'FORCE_COLOR', 'HUSKY', 'LEFTHOOK'].includes(name)));
-  const home = path.join(project.folder, 'node_modules/.home');
+  const home = path.join(project.folder, '.home');
   mkdirSync(home, { recursive: true });
   const { status, stdout, stderr } = spawnSync(command, { cwd: project.folder, shell: true, encoding: 'utf8', env: { ...clean, ...identity, PRE_COMMIT_HOME: home, NO_COLOR: '1' } });
   return { status, stdout, stderr };
