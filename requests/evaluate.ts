@@ -47,7 +47,7 @@ export function evaluate(run: Run, node: TSESTree.Node, scope: Scope): Value {
     case 'ObjectExpression': return evaluateObject(run, node, scope);
     case 'ArrayExpression': return evaluateArray(run, node, scope);
     case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return makeFunction(run, node, scope);
-    case 'ClassExpression': case 'ClassDeclaration': return classValue(run, node, scope);
+    case 'ClassExpression': case 'ClassDeclaration': case 'ClassDeclaration': return classValue(run, node, scope);
     case 'ConditionalExpression': return evaluateConditional(run, node, scope);
     case 'LogicalExpression': return evaluateLogical(run, node, scope);
     case 'BinaryExpression':

@@ -71,7 +71,7 @@ export function execute(run: Run, node: TSESTree.Statement, scope: Scope, label:
     case 'LabeledStatement': execute(run, node.body, scope, node.label.name); break;
     case 'ClassDeclaration': if (scope.activation !== null) run.state.cells.set(declare(scope, node.id.name), classValue(run, node, scope)); break;
     case 'ExportNamedDeclaration': if (node.declaration !== null && node.declaration.type !== 'TSDeclareFunction') execute(run, node.declaration as TSESTree.Statement, scope); break;
-    case 'ExportDefaultDeclaration': if (node.declaration.type !== 'FunctionDeclaration' && node.declaration.type !== 'ClassDeclaration') forceDefault(run, node, scope); break;
+    case 'ExportDefaultDeclaration': forceDefault(run, node, scope); break;
     case 'TSModuleDeclaration': if (node.id.type === 'Identifier' && scope === scope.module.scope) evaluate(run, node.id, scope); break;
     case 'TSEnumDeclaration': if (scope.activation !== null) run.state.cells.set(declare(scope, node.id.name), enumValue(run, node, scope)); break;
     case 'TSExportAssignment': evaluate(run, node.expression, scope); break;
@@ -82,7 +82,12 @@ export function execute(run: Run, node: TSESTree.Statement, scope: Scope, label:
 }
 
 function forceDefault(run: Run, node: TSESTree.ExportDefaultDeclaration, scope: Scope): void {
-  if (scope.module.values.has('default') || node.declaration.type === 'Identifier') return;
+  const { declaration } = node;
+  if ((declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') && declaration.id !== null) {
+    evaluate(run, declaration.id, scope);
+    return;
+  }
+  if (scope.module.values.has('default') || declaration.type === 'Identifier') return;
   const target = scope.module.exports.get('default');
   if (target?.kind === 'expression') scope.module.values.set('default', evaluate(run, target.node, scope));
 }

@@ -160,7 +160,7 @@ export function readModule(source: SourceModule): ProjectModule {
 }
 
 function isExpression(node: TSESTree.Node): node is TSESTree.Expression {
-  return !node.type.endsWith("Declaration") || node.type === ('FunctionDeclaration' as string);
+  return !node.type.endsWith('Declaration') || node.type === ('FunctionDeclaration' as string) || node.type === ('ClassDeclaration' as string);
 }
 
 function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral | TSESTree.Literal): string {
