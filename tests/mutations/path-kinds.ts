@@ -77,6 +77,18 @@ const structure: readonly Kind[] = [
   inSegments('path: a prefix too many', (segments) => ['api', ...segments]),
 ];
 
+/** Slashes at the joins of a path. */
+const slashes: readonly Kind[] = [
+  {
+    name: 'path: a slash too many',
+    apply(call) {
+      const at = call.path.indexOf('/', 1);
+      // Behind a colon, two slashes are those of a URL.
+      return at === -1 || call.path.charAt(at - 1) === ':' ? null : { call: { ...call, path: `${call.path.slice(0, at)}/${call.path.slice(at)}` }, rule: 'no-malformed-path', at: 'url' };
+    },
+  },
+];
+
 /** A word where the path takes a number, or a value that an enum rules out. */
 const values: readonly Kind[] = [
   {
@@ -194,4 +206,4 @@ const standings: readonly Kind[] = [
   },
 ];
 
-export const pathKinds: readonly Kind[] = [...typos, ...structure, ...values, ...hosts, ...methods, ...standings, ...harmless];
+export const pathKinds: readonly Kind[] = [...typos, ...structure, ...slashes, ...values, ...hosts, ...methods, ...standings, ...harmless];
