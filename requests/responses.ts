@@ -44,8 +44,9 @@ function bodyStream(send: Send, node: TSESTree.Node, run: Run): Value {
 
 function checkStatus(run: Run, send: Send, name: string, node: TSESTree.Node): Value {
   run.checkLog.push(send);
-  // where the body is a property beside the status, taking both at once is no use of it
-  if (send.checks.length === 0 && send.used && (send.shape === 'fetch' || send.shape === 'reader' || send.shape === 'node')) send.bodyBeforeCheck = true;
+  // where the body is a property beside the status, taking both at once is no use of it; collecting its text is no parsing
+  const isParsed = send.used && (send.format === 'json' || send.format === 'xml');
+  if (send.checks.length === 0 && isParsed && (send.shape === 'fetch' || send.shape === 'reader' || send.shape === 'node')) send.bodyBeforeCheck = true;
   send.checks.push({ statuses: [] });
   const numeric = name === 'status' || name === 'statusCode';
   return holeValue('response', [name], placeIn(run, node), { ...(numeric ? { statusOf: [send], type: 'number' } : {}), ...(name === 'ok' ? { type: 'boolean' } : {}) });

@@ -177,7 +177,17 @@ function pathOf(head: Parts): Parts {
   const cutPart = head[origin.length - 1];
   const kept = origin.at(-1);
   if (cutPart?.kind === 'literal' && kept?.kind === 'literal' && kept.text.length < cutPart.text.length) return [subLiteral(cutPart, kept.text.length, cutPart.text.length), ...full];
-  return full.length === 0 ? [{ kind: 'literal', text: '/', place: null, crossed: null }] : full;
+  if (full.length > 0) return full;
+  const behindHost = unknownBehindHost(head);
+  return behindHost === null ? [{ kind: 'literal', text: '/', place: null, crossed: null }] : [behindHost];
+}
+
+/** What stands right behind a host that is written out, and so is, or begins, the path: `new URL(path, 'http://host')`. */
+function unknownBehindHost(head: Parts): Part | null {
+  const last = head.at(-1);
+  const before = head.at(-2);
+  if (last?.kind !== 'hole' || before?.kind !== 'literal' || !/^[a-z][a-z+.-]*:\/\/[^/]*[^/:.-]$/i.test(before.text)) return null;
+  return hole('dynamic', [...last.words, 'pathname'], null, { type: 'string', crossed: last.crossed });
 }
 
 /** `url.pathname = …`, `url.search = …`, … */

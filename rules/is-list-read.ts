@@ -1,12 +1,12 @@
-import { findProperty } from '../spec/find-property.ts';
+import { findProperty, propertyNames } from '../spec/find-property.ts';
 import { viewSchema } from '../spec/view-schema.ts';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Operation, Schema } from '../spec/description.ts';
 import type { JudgedRequest } from './judge-request.ts';
 
-/** Whether the code surely reads a list of the answer: one of its items, or a field that the description says is a list. */
+/** Whether the code surely reads the list that an answer is about: one of its items, or a field that the description says is a list. */
 export function isListRead({ operation, site }: JudgedRequest): boolean {
-  return site.response.reads.some(({ path }) => path.includes('[]') || (operation !== null && isList(operation, path)) || (site.response.format === 'xml' && isElement(operation, path)));
+  return site.response.reads.some(({ path }) => isInList(operation, path) || (site.response.format === 'xml' && isElement(operation, path)));
 }
 
 /** In parsed XML: a child of the root that the description has under no name, and that is no bag of attributes. */
@@ -14,18 +14,35 @@ function isElement(operation: Operation | null, [, name, ...inner]: readonly str
   return name !== undefined && inner.length === 0 && /^[A-Z]/.test(name) && operation !== null;
 }
 
-function isList(operation: Operation, path: readonly string[]): boolean {
-  const { document } = operation.description;
-  return Object.entries(operation.responses).some(([status, response]) => {
-    const schema = status.startsWith('2') ? schemaOf(response) : null;
-    if (schema === null) return false;
-    let schemas: readonly Schema[] = [schema];
-    for (const name of path) schemas = findProperty(document, schemas, name).schemas;
-    return schemas.some((found) => viewSchema(document, found).types?.includes('array') === true);
-  });
+function isInList(operation: Operation | null, path: readonly string[]): boolean {
+  const schemas = operation === null ? [] : schemasOf(operation);
+  if (operation === null || schemas.length === 0) return path.includes('[]');
+  return schemas.some((schema) => isInOuterList(operation.description.document, schema, path));
 }
 
-/** The schema of the only kind of body, or of the first. */
+/** An answer is about its outermost lists; what stands beside them, such as the filters that they take, may have lists inside. */
+function isInOuterList(document: unknown, root: Schema, path: readonly string[]): boolean {
+  let schemas: readonly Schema[] = [root];
+  const propertyOf = (name: string): readonly Schema[] => findProperty(document, schemas, name).schemas;
+  for (const [i, name] of path.entries()) {
+    if (name === '[]') return true;
+    const inner = propertyOf(name);
+    if (inner.some((schema) => isArray(document, schema))) return true;
+    if (propertyNames(document, schemas).some((other) => propertyOf(other).some((schema) => isArray(document, schema)))) return path[i + 1] === '[]';
+    schemas = inner;
+  }
+  return false;
+}
+
+function isArray(document: unknown, schema: Schema): boolean {
+  return viewSchema(document, schema).types?.includes('array') === true;
+}
+
+/** The schemas of the successes, each by the only kind of body, or the first. */
+function schemasOf({ responses }: Operation): readonly Schema[] {
+  return Object.entries(responses).flatMap(([status, response]) => (status.startsWith('2') ? (schemaOf(response) ?? []) : []));
+}
+
 function schemaOf({ content }: OpenAPIV3_1.ResponseObject): Schema | null {
   return Object.values(content ?? {})[0]?.schema ?? null;
 }

@@ -5,6 +5,7 @@ import { editWord } from './edit-word.ts';
 import { locatePiece } from './locate-piece.ts';
 import { isWritten, queryOf } from './query-facts.ts';
 import { visitRequests } from './visit-requests.ts';
+import type { AttributedRequest } from './judge-request.ts';
 
 type MessageId = 'misspelt' | 'rename';
 
@@ -28,6 +29,7 @@ export const noMisspeltQuery = defineRule<[], MessageId>({
         if (meaning.kind !== 'unknown' || meaning.near === null || !isWritten(context, entry)) continue;
         const { name } = entry;
         const { near } = meaning;
+        if (isHeader(request, name)) continue;
         // A request that sends the other name, too, means something else by this one.
         if (request.site.query.entries.some((other) => other.name === near)) continue;
 
@@ -45,3 +47,8 @@ export const noMisspeltQuery = defineRule<[], MessageId>({
     });
   },
 });
+
+/** A name of the API's own headers, which may travel in the query: `no-unknown-headers` has it. */
+function isHeader({ description }: AttributedRequest, name: string): boolean {
+  return description.headers.length > 0 && description.attribution.names.some((pattern) => pattern.test(name));
+}

@@ -24,6 +24,11 @@ describe('where the path is written', () => {
     expect(query.entries.map(({ values }) => values?.length)).toEqual([1]);
   });
 
+  it('knows no path that begins with the path of a URL whose text is unknown', () => {
+    expect(send("const { pathname } = new URL(id, 'http://host'); await fetch(`${base}${pathname}`);")).toEqual([]);
+    expect(send("const { pathname } = new URL('http://host'); await fetch(`${base}${pathname}`);")).toEqual(['GET /']);
+  });
+
   it('keeps alternatives apart', () => {
     expect(send("const url = type === 1 ? `${base}/library/all` : `${base}/library/tags`; await fetch(url);")).toEqual(['GET /library/all', 'GET /library/tags']);
   });

@@ -19,6 +19,10 @@ createRuleTester().run('require-paging', requirePaging, {
       name: 'a list of which only the number is read',
       code: 'const response = await fetch(`${plexUrl}/library/sections/1/all`); if (response.ok) use((await response.json()).MediaContainer.size);',
     },
+    {
+      name: 'what stands beside the list: the filters that it takes',
+      code: 'const response = await fetch(`${plexUrl}/library/sections/1/all?includeMeta=1`); if (response.ok) { const { MediaContainer } = await response.json(); use(...MediaContainer.Meta.Type); for (const type of MediaContainer.Meta.FieldType) use(type.key); }',
+    },
     { name: 'pages set by a wrapper', code: "const page = { 'X-Plex-Container-Start': 0, 'X-Plex-Container-Size': 50 };\nconst response = await fetch(`${plexUrl}/library/sections/1/all`, { headers: page }); if (response.ok) for (const item of (await response.json()).MediaContainer.Metadata) use(item);" },
   ],
   invalid: [
