@@ -33,9 +33,9 @@ describe.each(PAGES)('docs/%s.md', (page) => {
   const commands = blocksOf(`docs/${page}.md`, 'sh').flatMap((block) => block.trim().split('\n'));
   const driven = commands.filter((command) => !ELSEWHERE.some((known) => known.test(command)));
 
-  it.runIf(driven.length > 0)('has commands that do what they say on clean code', () => {
+  it('has commands that do what they say on clean code, if any', () => {
     for (const command of driven) expect(run(command), command).toMatchObject({ status: 0 });
-  }, 120_000);
+  });
 
   it('leads to pages and files that exist', () => {
     const text = readFileSync(`docs/${page}.md`, 'utf8');

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { vi } from 'vitest';
 
 /** A project in a folder of its own, with the built plugin and some packages installed by links. */
 export interface Project {
@@ -17,6 +18,9 @@ export interface Ran {
   readonly stdout: string;
   readonly stderr: string;
 }
+
+// Programs are started, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const ROOT = path.resolve('.');
 
