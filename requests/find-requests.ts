@@ -4,6 +4,8 @@ import { claimSend } from './build-sites.ts';
 import type { Claim, Completion } from './build-sites.ts';
 import { classChain, methodsOf } from './classes.ts';
 import { mergeSites } from './merge-sites.ts';
+import { loggedIn } from './logged-values.ts';
+import type { LoggedValue } from './logged-values.ts';
 import { executeModule } from './modules.ts';
 import type { ProjectModule } from './project-module.ts';
 import { noteTimers } from './read-handling.ts';
@@ -17,6 +19,7 @@ import type { ClassInfo, FrameNode } from './value.ts';
 export interface ModuleRequests {
   readonly sites: readonly RequestSite[];
   readonly completions: readonly Completion[];
+  readonly logged: readonly LoggedValue[];
 }
 
 /** Looks at every function of a module by itself. Never throws: a crossed stack limit ends the look at that function. */
@@ -43,10 +46,11 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
   };
   take(module.source.program, module.sends);
   for (const run of world.runs.get(module) ?? []) take(run.root, run.sends);
-  const found = { sites: mergeSites(claims, completions, module), completions };
+  const found = { sites: mergeSites(claims, completions, module), completions, logged: loggedIn(world, module) };
   world.found.set(module, found);
   // what is kept is the sites: the states of the runs are large
   world.runs.delete(module);
+  world.logged.delete(module);
   return found;
 }
 

@@ -4,6 +4,7 @@ import type { ClientModel } from './client-model.ts';
 import type { ClientRegistry } from './client-registry.ts';
 import type { ModuleRequests } from './find-requests.ts';
 import type { Construction } from './constructions.ts';
+import type { Logged } from './logged-values.ts';
 import type { Wording } from './may-send.ts';
 import { placeOf, readModule } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
@@ -80,6 +81,8 @@ export interface World {
   /** Runs that looked at one function by itself, by the module of the function. */
   readonly runs: WeakMap<ProjectModule, Run[]>;
   readonly found: WeakMap<ProjectModule, ModuleRequests>;
+  /** What the log calls of a module write. */
+  readonly logged: WeakMap<ProjectModule, Logged>;
   /** Whether what a file leads to names a client; and what each file names, by its wording. */
   readonly sending: Map<string, boolean>;
   readonly wordings: Map<string, Wording>;
@@ -148,7 +151,7 @@ export interface Run {
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marker: string | null): World {
   return {
     loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(), constructions: new WeakMap(), constructed: new WeakSet(), told: new Set(),
-    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), sending: new Map(), wordings: new Map(), work: 0, nextId: 1, nested: 0,
+    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), logged: new WeakMap(), sending: new Map(), wordings: new Map(), work: 0, nextId: 1, nested: 0,
   };
 }
 

@@ -228,7 +228,7 @@ export function replaceParts(parts: Parts, search: string | RegExp, replacement:
     if (part === undefined) break;
     if (part.kind === 'alt') result.push({ kind: 'alt', options: part.options.map((option) => replaceParts(option, search, replacement, all)) });
     if (part.kind !== 'literal') {
-      if (part.kind !== 'alt') result.push(part);
+      if (part.kind !== 'alt') result.push(part.kind === 'hole' ? { ...part, edited: true } : part);
       i++;
       continue;
     }

@@ -57,6 +57,8 @@ export interface HolePart {
   readonly typeName?: string;
   /** A new value each time that the function around it runs. */
   readonly fresh?: boolean;
+  /** `replace` may have changed some of it, as what hides a secret does. */
+  readonly edited?: boolean;
   /** The value that the text is the JSON of. */
   readonly json?: Value;
   /** The status of these requests. */

@@ -5,6 +5,7 @@ import { createEngine } from '../requests/create-engine.ts';
 import { declareBySettings } from './declare-by-settings.ts';
 import type { ClientModel } from '../requests/client-model.ts';
 import type { Engine } from '../requests/create-engine.ts';
+import type { LoggedValue } from '../requests/logged-values.ts';
 import type { Place, RequestSite } from '../requests/request-site.ts';
 import type { ModuleLoader, SourceModule } from '../requests/source-module.ts';
 
@@ -61,6 +62,11 @@ function loaderOf({ packages }: EngineSettings): ModuleLoader {
 export function requestsOf(module: SourceModule, settings: EngineSettings = NO_SETTINGS): readonly RequestSite[] {
   const sites = engineOf(settings).requestsOf(module);
   return settings.hosts === NO_SETTINGS.hosts && settings.names === NO_SETTINGS.names ? sites : sites.map((site) => declareBySettings(site, settings));
+}
+
+/** What the log calls of a module write, by the same engine. */
+export function loggedIn(module: SourceModule, settings: EngineSettings = NO_SETTINGS): readonly LoggedValue[] {
+  return engineOf(settings).loggedIn(module);
 }
 
 /** Tells the engine of a module before its requests are asked for. */

@@ -17,6 +17,7 @@ import { noPlainHttp } from './no-plain-http.ts';
 import { noRetiredEndpoint } from './no-retired-endpoint.ts';
 import { noStreamTimeout } from './no-stream-timeout.ts';
 import { noSwallowedErrors } from './no-swallowed-errors.ts';
+import { noTokenInLog } from './no-token-in-log.ts';
 import { noTokenInUrl } from './no-token-in-url.ts';
 import { noTokenLiteral } from './no-token-literal.ts';
 import { noTokenToOtherHost } from './no-token-to-other-host.ts';
@@ -87,6 +88,7 @@ const rules = {
   [noStreamTimeout.name]: noStreamTimeout,
   [noSwallowedErrors.name]: noSwallowedErrors,
   [noTokenInUrl.name]: noTokenInUrl,
+  [noTokenInLog.name]: noTokenInLog,
   [noTokenLiteral.name]: noTokenLiteral,
   [noTokenToOtherHost.name]: noTokenToOtherHost,
   [noUncheckedNull.name]: noUncheckedNull,

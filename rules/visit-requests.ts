@@ -1,4 +1,4 @@
-import { journal, lookAtDisk, requestsOf } from './engine.ts';
+import { journal, loggedIn, lookAtDisk, requestsOf } from './engine.ts';
 import { isLintedAgain } from './is-linted-again.ts';
 import { isAttributed, judgeRequest } from './judge-request.ts';
 import { lintedFile } from './linted-file.ts';
@@ -6,6 +6,7 @@ import { mayRequest } from './may-request.ts';
 import { readSettings } from './read-settings.ts';
 import { scriptOf } from './script-of.ts';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { LoggedValue } from '../requests/logged-values.ts';
 import type { RuleContext } from './define-rule.ts';
 import type { AttributedRequest, JudgedRequest } from './judge-request.ts';
 import type { Description } from '../spec/description.ts';
@@ -24,6 +25,8 @@ interface Judged {
   /** Those whose API is known. */
   readonly attributed: readonly AttributedRequest[];
   readonly others: readonly JudgedRequest[];
+  /** What the log calls of the file write. */
+  readonly logged: () => readonly LoggedValue[];
 }
 
 const files = new WeakMap<TSESTree.Program, LintedFile>();
@@ -72,6 +75,11 @@ export function visitOtherRequests<MessageId extends string, Options extends rea
   };
 }
 
+/** What the log calls of the linted file write. */
+export function loggedValuesOf(context: AnyContext): readonly LoggedValue[] {
+  return judgedOf(context, openFile(context)).logged();
+}
+
 /** The settings that hold for the linted file. */
 export function settingsOf(context: AnyContext): ReadSettings {
   return openFile(context).settings;
@@ -107,6 +115,7 @@ function judgedOf(context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 
 
 function judgeAll(context: Pick<AnyContext, 'sourceCode' | 'physicalFilename' | 'cwd'>, { descriptions, engine }: ReadSettings): Judged {
   const { ast, text } = context.sourceCode;
-  const judged = requestsOf({ file: lintedFile(context), text, program: scriptOf(ast) }, engine).map((site) => judgeRequest(site, descriptions));
-  return { attributed: judged.filter(isAttributed), others: judged.filter((request) => !isAttributed(request)) };
+  const module = { file: lintedFile(context), text, program: scriptOf(ast) };
+  const judged = requestsOf(module, engine).map((site) => judgeRequest(site, descriptions));
+  return { attributed: judged.filter(isAttributed), others: judged.filter((request) => !isAttributed(request)), logged: () => loggedIn(module, engine) };
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { noteLogged } from '../logged-values.ts';
 import type { Run } from '../run.ts';
 import type { NativeValue, Value } from '../value.ts';
 import { undefinedValue } from '../value.ts';
@@ -26,5 +27,6 @@ export function hasNative(name: string): boolean {
 /** Calls a built-in function; one that is not known is a call of something unknown. */
 export function callNative(run: Run, callee: NativeValue, args: readonly Value[], node: TSESTree.Node): Value {
   const native = natives().get(callee.name);
+  if (callee.name.startsWith('console.')) noteLogged(run, args, node);
   return native === undefined ? callUnknown(run, callee, args, node) : native({ run, self: callee.self ?? undefinedValue, args, node, callee });
 }

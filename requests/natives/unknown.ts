@@ -10,6 +10,7 @@ import { awaited } from '../evaluate.ts';
 import { noteHandedOut } from '../follow-failure.ts';
 import { isMadeAnew, keptValue } from '../fresh-values.ts';
 import { joinValues } from '../join.ts';
+import { noteLogged } from '../logged-values.ts';
 import { allocate, currentFrame, newList, newRecord, noteUse, objectOf, placeIn, property, within } from '../run.ts';
 import type { Run } from '../run.ts';
 import { readRepeat, unknownRepeat } from '../read-repeat.ts';
@@ -31,6 +32,7 @@ export function callUnknown(run: Run, callee: Value, args: readonly Value[], nod
   if (special !== null) return special;
   if (/xml|parseString/i.test([...words, calleeText(run, node)].join(' '))) markXml(args);
 
+  noteLogged(run, args, node);
   noteValidator(run, args, node);
   noteHandedOut(run, callee, node, args);
   const context = endOfStream(run, callee, args) ?? contextOf(run, words, node);
