@@ -1,6 +1,6 @@
 import { findProperty, propertyNames } from '../spec/find-property.ts';
+import { responseSchemas } from '../spec/response-schemas.ts';
 import { viewSchema } from '../spec/view-schema.ts';
-import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Operation, Schema } from '../spec/description.ts';
 import type { JudgedRequest } from './judge-request.ts';
 
@@ -15,7 +15,7 @@ function isElement(operation: Operation | null, [, name, ...inner]: readonly str
 }
 
 function isInList(operation: Operation | null, path: readonly string[]): boolean {
-  const schemas = operation === null ? [] : schemasOf(operation);
+  const schemas = operation === null ? [] : responseSchemas(operation);
   if (operation === null || schemas.length === 0) return path.includes('[]');
   return schemas.some((schema) => isInOuterList(operation.description.document, schema, path));
 }
@@ -36,13 +36,4 @@ function isInOuterList(document: unknown, root: Schema, path: readonly string[])
 
 function isArray(document: unknown, schema: Schema): boolean {
   return viewSchema(document, schema).types?.includes('array') === true;
-}
-
-/** The schemas of the successes, each by the only kind of body, or the first. */
-function schemasOf({ responses }: Operation): readonly Schema[] {
-  return Object.entries(responses).flatMap(([status, response]) => (status.startsWith('2') ? (schemaOf(response) ?? []) : []));
-}
-
-function schemaOf({ content }: OpenAPIV3_1.ResponseObject): Schema | null {
-  return Object.values(content ?? {})[0]?.schema ?? null;
 }

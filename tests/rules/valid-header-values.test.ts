@@ -21,6 +21,11 @@ createRuleTester().run('valid-header-values', validHeaderValues, {
   ],
   invalid: [
     {
+      name: 'no items, where a documented operation with the same answer says which field is the list',
+      code: "export async function items() { const response = await fetch(`${plexUrl}/library/collections/${id}/children`, { headers: { 'X-Plex-Container-Size': '0' } }); if (!response.ok) throw new Error(); return (await response.json()).MediaContainer?.Metadata ?? []; }",
+      errors: [{ messageId: 'none', line: 1 }],
+    },
+    {
       name: 'a page over the cap of the server',
       code: `await fetch(\`${ALL}?X-Plex-Container-Start=0&X-Plex-Container-Size=5000\`);`,
       errors: [
