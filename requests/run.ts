@@ -37,6 +37,8 @@ export interface Summary {
   readonly costly: State | null;
   /** The fields of `this` that it fills, or whose objects it changes. */
   readonly fields: readonly string[];
+  /** How deep the look was, where something below it was too deep to be looked at; null when nothing was. */
+  readonly cutAt: number | null;
   readonly firstId: number;
   readonly result: Value;
 }
@@ -90,6 +92,8 @@ export interface World {
   work: number;
   nextId: number;
   nested: number;
+  /** How often something was not looked at because looks were nested too deeply. */
+  cuts: number;
 }
 
 /** A loop or switch that `break` and `continue` leave. */
@@ -151,7 +155,7 @@ export interface Run {
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marker: string | null): World {
   return {
     loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(), constructions: new WeakMap(), constructed: new WeakSet(), told: new Set(),
-    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), logged: new WeakMap(), sending: new Map(), wordings: new Map(), work: 0, nextId: 1, nested: 0,
+    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), logged: new WeakMap(), sending: new Map(), wordings: new Map(), work: 0, nextId: 1, nested: 0, cuts: 0,
   };
 }
 
@@ -160,6 +164,14 @@ export function createRun(world: World, root: FrameNode, module: ProjectModule, 
     world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '', instance: null }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], madeIn: new Map(), called: new Set(),
     call: createCall(state), steps: 0, limited: false, uses: [], stateChanged: false, resolved: new Map(), firstId: world.nextId, shared, self,
   };
+}
+
+/** How much shallower a second look has to be to tell more than one that was cut. */
+const SHALLOWER = 4;
+
+/** Whether to look again at what was looked at as deep as `cutAt`, and not to its end; each thing is looked at a few times at most. */
+export function isWorthAnother(world: World, cutAt: number | null): boolean {
+  return cutAt !== null && (world.nested === 0 ? cutAt > 0 : world.nested + SHALLOWER <= cutAt);
 }
 
 export function createCall(base: State): Call {

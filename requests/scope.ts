@@ -9,6 +9,8 @@ export interface Cell {
   lazy: (() => Value) | null;
   /** Set on variables of modules: writes from functions are joined. */
   readonly shared: boolean;
+  /** How deep the look at it was, where that could not go to the end: its value is then read again. */
+  cutAt?: number;
 }
 
 /** A lexical scope of one activation. */

@@ -1,7 +1,7 @@
 import { keptValue } from './fresh-values.ts';
 import { joinValues } from './join.ts';
 import type { ProjectModule } from './project-module.ts';
-import { createRun, LIMITS, stateOf } from './run.ts';
+import { createRun, isWorthAnother, LIMITS, stateOf } from './run.ts';
 import type { Run, World } from './run.ts';
 import type { Cell, Scope } from './scope.ts';
 import type { State } from './state.ts';
@@ -32,11 +32,20 @@ function readOwn(run: Run, cell: Cell, scope: Scope): Value | undefined {
 function readShared(world: World, cell: Cell, scope: Scope): Value | null {
   const state = stateOf(world, scope.module);
   const { lazy } = cell;
-  if (lazy !== null) {
-    if (world.nested >= LIMITS.nested) return holeValue('limit', [cell.name]);
+  if (lazy !== null && (cell.cutAt === undefined || isWorthAnother(world, cell.cutAt))) {
+    if (world.nested >= LIMITS.nested) {
+      world.cuts++;
+      return state.cells.get(cell) ?? holeValue('limit', [cell.name]);
+    }
+    const { cuts } = world;
     cell.lazy = null;
+    if (cell.cutAt !== undefined) state.cells.delete(cell);
     const value = lazy();
     if (state.cells.get(cell) === undefined) state.cells.set(cell, value);
+    if (world.cuts > cuts) {
+      cell.lazy = lazy;
+      cell.cutAt = world.nested;
+    }
   }
   const module = moduleOf(cell, scope);
   const writers = module?.assignedIn.get(cell.name);

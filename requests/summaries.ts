@@ -6,7 +6,7 @@ import type { ProjectModule } from './project-module.ts';
 import { joinValues } from './join.ts';
 import { getMember } from './members.ts';
 import { isPending } from './path-of.ts';
-import { createRun, LIMITS, objectOf, openRecord, property, putProp, recordOf, stateOf } from './run.ts';
+import { createRun, isWorthAnother, LIMITS, objectOf, openRecord, property, putProp, recordOf, stateOf } from './run.ts';
 import type { ParameterUse, Run, Summary, World } from './run.ts';
 import { functionsIn } from './natives/functions.ts';
 import { State } from './state.ts';
@@ -18,7 +18,6 @@ const COSTLY = 250;
 
 /** Looks at the function that holds an assignment, so that what it writes is known. */
 export function ensureSummarized(world: World, node: FunctionNode, module: ProjectModule, method: FunctionValue | null = null): void {
-  if (world.summaries.has(node)) return;
   if (method === null) executeModule(world, module);
   const made = method ?? world.madeFunctions.get(node);
   if (made !== undefined) summarize(world, made);
@@ -26,7 +25,13 @@ export function ensureSummarized(world: World, node: FunctionNode, module: Proje
 
 /** Looks at a function by itself, with unknown arguments, and at all functions inside it that it does not call. */
 export function summarize(world: World, fn: FunctionValue): void {
-  if (world.summaries.has(fn.node) || world.nested >= LIMITS.nested) return;
+  const known = world.summaries.get(fn.node);
+  if (known === 'running' || (known !== undefined && !isWorthAnother(world, known.cutAt))) return;
+  if (world.nested >= LIMITS.nested) {
+    world.cuts++;
+    return;
+  }
+  const cuts = world.cuts;
   world.summaries.set(fn.node, 'running');
   const self = fn.home === null ? world.homes.get(fn.node) ?? fn.self : genericInstance(world, fn.home);
   let { run, result } = lookAt(world, fn, self);
@@ -36,6 +41,7 @@ export function summarize(world: World, fn: FunctionValue): void {
   const costly = run.steps > COSTLY;
   world.summaries.set(fn.node, {
     quiet: settled && (costly || (!changes && !run.limited)) && isDull(result), changes, uses: run.uses, settled, result, costly: settled && costly ? run.state : null, firstId: run.firstId, fields: self?.k === 'ref' ? changedFields(run, self.id) : [],
+    cutAt: world.cuts > cuts ? world.nested : null,
   });
 }
 
@@ -108,7 +114,7 @@ export function isSettled(run: Run, fn: FunctionValue, args: readonly Value[] = 
 
 function summaryOf(run: Run, fn: FunctionValue): Summary | null {
   if (fn.scope.activation !== null || fn.node === run.root) return null;
-  if (!run.world.summaries.has(fn.node)) summarize(run.world, fn);
+  summarize(run.world, fn);
   const summary = run.world.summaries.get(fn.node);
   return summary === undefined || summary === 'running' ? null : summary;
 }
