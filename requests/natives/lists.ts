@@ -92,16 +92,18 @@ function flatMap(call: NativeCall): Value {
 
 function flatten(call: NativeCall, values: readonly Value[]): Value {
   const items: ListItem[] = [];
-  let rest: Value | null = null;
+  const others: Value[] = [];
   for (const value of values) {
     const list = listOf(call.run, value);
-    if (list === null) items.push({ value, presence: 'always' });
+    // a list of a response, or that or another: `part.Stream ?? []`
+    if (list === null && optionsOf(value).some(({ k }) => k === 'body')) others.push(elementOf(call.run, value));
+    else if (list === null) items.push({ value, presence: 'always' });
     else {
       items.push(...list.items);
-      rest = list.rest ?? rest;
+      if (list.rest !== null) others.push(list.rest);
     }
   }
-  return allocate(call.run, { t: 'list', items, rest });
+  return allocate(call.run, { t: 'list', items, rest: others.length === 0 ? null : joinValues(others) });
 }
 
 /** `name=value` texts put together with `&`: named values, as long as each text is one. */

@@ -68,3 +68,8 @@ it('lists the fields that are read from the body', () => {
   expect(site.response.format).toBe('json');
   expect(site.response.reads.map(({ path }) => path.join('.'))).toContain('MediaContainer.Hub.[].title');
 });
+
+it('the fields of items of inner lists that are put into one', () => {
+  const site = siteIn('export const codecs = async () => { const body = await (await fetch(`${base}/x`)).json(); return body.parts.flatMap((part) => part.streams ?? []).find((stream) => stream.kind === 1)?.codec; };');
+  expect(site.response.reads.map(({ path }) => path.join('.'))).toEqual(expect.arrayContaining(['parts.[].streams', 'parts.[].streams.[].kind', 'parts.[].streams.[].codec']));
+});
