@@ -4,6 +4,7 @@ import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
 import { knowModule, loadFile, requestsOf, resolveImport, setModuleLoader } from '../rules/engine.ts';
+import { repeatFaults } from '../rules/is-reported-there.ts';
 import { hasClue } from '../rules/make-clue.ts';
 import { mayRequest } from '../rules/may-request.ts';
 import { readSettings } from '../rules/read-settings.ts';
@@ -70,7 +71,7 @@ export async function openProject(args: AuditArguments, cwd: string, progress: P
     descriptionsOf: (file) => settings.of(file).descriptions,
     lint(files) {
       const request = { root, files, read: readText, parse, settingsOf: settings.written, onFile: progress.start('Checking', files.length) };
-      return config === null ? runPreset(request) : runProjectConfig(request, config);
+      return repeatFaults(() => (config === null ? runPreset(request) : runProjectConfig(request, config)));
     },
     onFile: reading,
     version: readVersion(),

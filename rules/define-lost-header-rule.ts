@@ -1,6 +1,7 @@
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { printPlace } from './engine.ts';
+import { isReportedThere, isSamePlace } from './is-reported-there.ts';
 import { isOwned, locate, locateRequest } from './locate.ts';
 import { visitAllRequests } from './visit-requests.ts';
 import type { LostEntry } from '../requests/request-site.ts';
@@ -27,6 +28,7 @@ export function defineLostHeaderRule({ name, docs, message, how }: LostHeaderRul
             const key = `${lost.place.file}:${lost.place.start}`;
             if (lost.how !== how || seen.has(key)) continue;
             seen.add(key);
+            if (isReportedThere(context, lost.place, ({ site }) => site.lostHeaders.some((other) => other.how === how && isSamePlace(other.place, lost.place)))) continue;
             const here = [lost.place, lost.by].find((place) => isOwned(context, place));
             context.report({
               loc: here === undefined ? locateRequest(context, request.site) : locate(context, here),

@@ -1,4 +1,5 @@
 import { printPlace } from './engine.ts';
+import { isReportedThere, isSamePlace } from './is-reported-there.ts';
 import { isOwned, locate, locateRequest } from './locate.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Place } from '../requests/request-site.ts';
@@ -15,8 +16,8 @@ export interface CauseFinding {
 }
 
 /**
- * One finding for each cause: at the cause where the linted file has it, else at the first request that has it. A request
- * whose cause has no place of its own (`null`) is a finding by itself.
+ * One finding for each cause: at the cause where the linted file has it, else at the first request that has it, unless the
+ * file of the cause reports it. A request whose cause has no place of its own (`null`) is a finding by itself.
  */
 export function findCauses(
   context: RuleContext<string, readonly unknown[]>,
@@ -31,6 +32,7 @@ export function findCauses(
     if (seen.has(key)) return [];
     seen.add(key);
     if (isOwned(context, cause)) return [{ request, loc: locate(context, cause), at: '' }];
+    if (isReportedThere(context, cause, (other) => isSamePlace(causeOf(other), cause))) return [];
     return [{ request, loc: locateRequest(context, request.site), at: ` (at ${printPlace(cause, context.cwd)})` }];
   });
 }

@@ -1,6 +1,7 @@
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { printPlace } from './engine.ts';
+import { isReportedThere, isSamePlace } from './is-reported-there.ts';
 import { lintedFile } from './linted-file.ts';
 import { isOwned, locate, locateRequest } from './locate.ts';
 import { visitAllRequests } from './visit-requests.ts';
@@ -28,6 +29,7 @@ export const noDisabledTls = defineRule<[], MessageId>({
         const key = place === null ? '' : `${place.file}:${place.start}`;
         if (place === null || seen.has(key)) continue;
         seen.add(key);
+        if (isReportedThere(context, place, ({ site }) => isSamePlace(site.unverified, place))) continue;
         const isHere: boolean = isOwned(context, place);
         context.report({
           loc: isHere ? locate(context, place) : locateRequest(context, request.site),

@@ -1,6 +1,7 @@
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
+import { isReportedThere, isSamePlace } from './is-reported-there.ts';
 import { isOwned } from './locate.ts';
 import { isOwnName, knownHeaders, meantHeader } from './meant-header.ts';
 import { describeOrigin, locateEntry, oneForEachPlace } from './sent-entry.ts';
@@ -46,6 +47,7 @@ export const noUnknownHeaders = defineRule<Options, MessageId>({
     return visitAllRequests(context, (requests) => {
       for (const sent of oneForEachPlace(requests.flatMap(findUnknown))) {
         if (sent.near === null && report !== 'all') continue;
+        if (isReportedThere(context, sent.entry.place, (other) => findUnknown(other).some(({ entry }) => isSamePlace(entry.place, sent.entry.place)))) continue;
         const data = describeRequest(sent.request, { name: sent.entry.name, near: sent.near, through: describeOrigin(context, sent) });
         const edit = sent.near === null ? null : renameEntry(context, sent.entry, sent.near);
         context.report({
