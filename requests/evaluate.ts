@@ -140,7 +140,7 @@ function memberOf(run: Run, object: Value, node: TSESTree.MemberExpression, scop
 }
 
 /** The name that a member expression asks for; null when it is computed and not known. */
-export function memberName(run: Run, node: TSESTree.MemberExpression, scope: Scope): string | null {
+function memberName(run: Run, node: TSESTree.MemberExpression, scope: Scope): string | null {
   if (!node.computed) return keyText(node.property);
   return literalOf(evaluate(run, node.property, scope));
 }

@@ -110,7 +110,7 @@ function fillPlaceholder(name: string): string {
 }
 
 /** A literal of the type that a program would write. */
-export function literal(schema: Json, name: string, random: Random): Value {
+function literal(schema: Json, name: string, random: Random): Value {
   const code = sample(schema, name, random);
   if (schema.type === 'boolean') return { kind: 'boolean', code };
   return schema.type === 'integer' || schema.type === 'number' ? { kind: 'number', code } : textValue(code);

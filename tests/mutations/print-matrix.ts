@@ -11,7 +11,7 @@ export interface Row {
 }
 
 /** Counts the verdicts by kind. What was said at the wrong place counts as missed. */
-export function countByKind(verdicts: readonly Verdict[]): readonly Row[] {
+function countByKind(verdicts: readonly Verdict[]): readonly Row[] {
   const groups = new Map<string, Verdict[]>();
   for (const verdict of verdicts) {
     const group = groups.get(verdict.kind);

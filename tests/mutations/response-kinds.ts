@@ -13,7 +13,7 @@ interface Field {
 }
 
 /** A field of the answer of an operation, some steps down. */
-export function pickField(operation: ApiOperation, random: Random): Field | null {
+function pickField(operation: ApiOperation, random: Random): Field | null {
   let schema = follow(operation.document, operation.answer);
   let parent = 'body';
   let found: Field | null = null;

@@ -2,7 +2,7 @@ import { mark } from './marked-text.ts';
 import type { Call, CallBody, Pair, Value } from './call.ts';
 
 /** A value as an expression. */
-export function expression({ kind, code }: Value): string {
+function expression({ kind, code }: Value): string {
   return kind === 'text' ? quote(code) : code;
 }
 
