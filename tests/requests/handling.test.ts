@@ -73,3 +73,7 @@ it('the fields of items of inner lists that are put into one', () => {
   const site = siteIn('export const codecs = async () => { const body = await (await fetch(`${base}/x`)).json(); return body.parts.flatMap((part) => part.streams ?? []).find((stream) => stream.kind === 1)?.codec; };');
   expect(site.response.reads.map(({ path }) => path.join('.'))).toEqual(expect.arrayContaining(['parts.[].streams', 'parts.[].streams.[].kind', 'parts.[].streams.[].codec']));
 });
+
+it('knows fetch where a mock takes its place', () => {
+  expect(siteIn('globalThis.fetch = vi.fn();\nexport const hubs = () => fetch(`${base}/hubs`);').client).toBe('fetch');
+});
