@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { advanceByReceived } from './advance-by-received.ts';
 import { checkStatusBeforeBody } from './check-status-before-body.ts';
 import { encodePathValues } from './encode-path-values.ts';
 import { encodeQueryValues } from './encode-query-values.ts';
@@ -70,6 +71,7 @@ export interface PlexApiPlugin extends ESLint.Plugin {
 const NAMESPACE = 'plex-api';
 
 const rules = {
+  [advanceByReceived.name]: advanceByReceived,
   [checkStatusBeforeBody.name]: checkStatusBeforeBody,
   [encodePathValues.name]: encodePathValues,
   [encodeQueryValues.name]: encodeQueryValues,
