@@ -26,7 +26,7 @@ const status: readonly Kind[] = [
       return { call: { ...call, flow: { ...call.flow, check: 'none' } }, rule: 'require-status-check', at: 'call', alone: true };
     },
   },
-  inFlow('status: looked at after the body is parsed', { check: 'late' }, 'check-status-before-body', 'call', (call) => looksItself(call) && isParsed(call)),
+  inFlow('status: looked at after the body is parsed', { check: 'late' }, 'check-status-before-body', 'call', (call) => looksItself(call) && call.answer === 'json'),
   {
     name: 'status: client told not to throw',
     apply(call) {

@@ -133,7 +133,11 @@ const values: readonly Kind[] = [
   },
   {
     name: 'paging: none',
-    apply: (call) => (isList(call) && isWhole(call) ? { call: { ...withPage({ ...call, query: [] }, null, null), use: `for (const item of ${listIn(call.operation)}) logger.info(item.title);` }, rule: 'require-paging', at: 'call' } : null),
+    apply(call) {
+      const items = listIn(call.operation);
+      if (items === null || !isList(call) || !isWhole(call)) return null;
+      return { call: { ...withPage({ ...call, query: [] }, null, null), use: `for (const item of ${items}) logger.info(item.title);` }, rule: 'require-paging', at: 'call' };
+    },
   },
   {
     name: 'identity: a client identifier made anew for each call',

@@ -35,11 +35,14 @@ function pickField(operation: ApiOperation, random: Random): Field | null {
 }
 
 /** Where the items of the list are that an operation answers: an expression. */
-export function listIn(operation: ApiOperation): string {
-  const container = follow(operation.document, propertiesOf(operation, follow(operation.document, operation.answer)).MediaContainer);
+export function listIn(operation: ApiOperation): string | null {
+  const answer = propertiesOf(operation, follow(operation.document, operation.answer));
+  if (answer.MediaContainer === undefined && Object.keys(answer).length > 0) return null;
+  const container = follow(operation.document, answer.MediaContainer);
   const properties = propertiesOf(operation, container);
   const name = Object.keys(properties).find((field) => follow(operation.document, properties[field]).type === 'array');
-  return `body.MediaContainer.${name ?? 'Metadata'}`;
+  // an answer that is described, and has no list at this place, is left alone
+  return name === undefined && Object.keys(properties).length > 0 ? null : `body.MediaContainer.${name ?? 'Metadata'}`;
 }
 
 function propertiesOf({ document }: ApiOperation, schema: Json): Json {
