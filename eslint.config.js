@@ -10,8 +10,8 @@ const MAY_IMPORT = {
   requests: [],
   modules: [],
   rules: ['requests', 'spec', 'modules'],
-  codemods: ['requests', 'spec', 'modules'],
-  audit: ['rules', 'requests', 'spec', 'modules'],
+  codemods: ['rules', 'requests', 'spec', 'modules'],
+  audit: ['codemods', 'rules', 'requests', 'spec', 'modules'],
 };
 
 /** Packages whose types are free and whose code is heavy, or is not ours to load: types only. */
@@ -56,7 +56,7 @@ const layers = Object.keys(MAY_IMPORT).map((folder) => {
 });
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'examples/', 'tests/fixtures/', '**/fixtures/'] },
+  { ignores: ['dist/', 'coverage/', 'examples/', 'tests/fixtures/', '**/fixtures/', 'tests/codemods/**/input/', 'tests/codemods/**/expected/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -97,6 +97,7 @@ function claim(world: World, send: Send, root: FrameNode, address: Address, meth
     client: send.model.name,
     clientAccept: clientAcceptOf(send),
     send: placeOf(send.module, send.node),
+    instance: send.instance,
     via: viaOf(send, index),
     method: methodText,
     methodPlace: send.methodPlace,

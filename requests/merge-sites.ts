@@ -64,6 +64,7 @@ function joinSites(a: RequestSite, b: RequestSite): RequestSite {
   return {
     ...a,
     base: joinBases(a.base, b.base),
+    instance: a.instance?.file === b.instance?.file && a.instance?.start === b.instance?.start ? a.instance : null,
     slashMissing: a.slashMissing && b.slashMissing,
     query: joinEntries(a.query, b.query, (name) => name),
     body: joinBodies(a.body, b.body),

@@ -239,6 +239,8 @@ export interface RequestSite {
    */
   readonly clientAccept: 'json' | 'xml' | 'other' | null;
   readonly send: Place;
+  /** Where the instance of the client is made that sends: the call of its factory. null: there is none, or it cannot be known. */
+  readonly instance: Place | null;
   /** The wrappers between the site and the client, outermost first. */
   readonly via: readonly Via[];
   /** Upper case. null: cannot be known. */

@@ -1,22 +1,14 @@
-import { isOwned } from './locate.ts';
+import { textAt } from './editable.ts';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Literal, Place, Text } from '../requests/request-site.ts';
-import type { RuleContext } from './define-rule.ts';
+import type { Edit, Editable } from './editable.ts';
 import type { AttributedRequest } from './judge-request.ts';
-
-/** Text to stand at a place instead of what stands there. */
-export interface Edit {
-  readonly place: Place;
-  readonly text: string;
-}
-
-type Linted = RuleContext<string, readonly unknown[]>;
 
 /**
  * The edits that make a request go to another path template, with the holes it has. null when they are not the same
- * in number, or a piece that must change is not written out in the linted file.
+ * in number, or a piece that must change is not written out in a file that may be changed.
  */
-export function editPath(context: Linted, { site }: AttributedRequest, template: string): readonly Edit[] | null {
+export function editPath(target: Editable, { site }: AttributedRequest, template: string): readonly Edit[] | null {
   if (site.path === null) return null;
 
   const written = literalRuns(site.path);
@@ -28,19 +20,19 @@ export function editPath(context: Linted, { site }: AttributedRequest, template:
     const text = wanted[i] ?? '';
     if (run.map((part) => part.text).join('') === text) continue;
     const [only, ...others] = run;
-    if (only === undefined || others.length > 0 || !isWrittenOut(context, only)) return null;
+    if (only === undefined || others.length > 0 || !isWrittenOut(target, only)) return null;
     edits.push({ place: only.place, text });
   }
   return edits;
 }
 
-/** The edit that sends a request to another host; null when the linted file does not write the host out. */
-export function editHost(context: Linted, { site }: AttributedRequest, host: string): Edit | null {
+/** The edit that sends a request to another host; null when no file that may be changed writes the host out. */
+export function editHost(target: Editable, { site }: AttributedRequest, host: string): Edit | null {
   const { host: old, text } = site.base;
   if (old === null) return null;
 
   for (const part of text) {
-    if (part.kind !== 'literal' || !isWrittenOut(context, part) || !part.text.toLowerCase().includes(old)) continue;
+    if (part.kind !== 'literal' || !isWrittenOut(target, part) || !part.text.toLowerCase().includes(old)) continue;
     const at = part.text.toLowerCase().indexOf(old);
     return { place: part.place, text: part.text.slice(0, at) + host + part.text.slice(at + old.length) };
   }
@@ -63,7 +55,7 @@ function literalRuns(text: Text): readonly (readonly Literal[])[] {
 }
 
 /** Whether the source has exactly this text at the literal's place: no escapes, nothing computed. */
-function isWrittenOut(context: Linted, literal: Literal): literal is Literal & { readonly place: Place } {
+function isWrittenOut(target: Editable, literal: Literal): literal is Literal & { readonly place: Place } {
   const { place, text } = literal;
-  return isOwned(context, place) && context.sourceCode.text.slice(place.start, place.end) === text;
+  return textAt(target, place) === text;
 }

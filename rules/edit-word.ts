@@ -1,7 +1,7 @@
 import { isOwned } from './locate.ts';
 import type { Place } from '../requests/request-site.ts';
 import type { RuleContext } from './define-rule.ts';
-import type { Edit } from './edit-path.ts';
+import type { Edit } from './editable.ts';
 
 type Linted = RuleContext<string, readonly unknown[]>;
 

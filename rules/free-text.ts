@@ -5,7 +5,7 @@ import { isOwned } from './locate.ts';
 import type { Hole, Place } from '../requests/request-site.ts';
 import type { Operation, Parameter } from '../spec/description.ts';
 import type { RuleContext } from './define-rule.ts';
-import type { Edit } from './edit-path.ts';
+import type { Edit } from './editable.ts';
 
 /** The option that says which values count as text that needs encoding. */
 export interface EncodeOption {

@@ -2,6 +2,7 @@ import { addProperty } from './add-property.ts';
 import { clientOf } from './client-of.ts';
 import { listWords } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
+import { editable } from './editable.ts';
 import { sendsMisspelt } from './meant-header.ts';
 import { mergeByCause } from './merge-by-cause.ts';
 import { findEntry, formatOf, formatsOf, isHeaderSent, isSentAnywhere } from './request-facts.ts';
@@ -127,6 +128,6 @@ function addHeader(
   { anyOf, value }: HeaderDemand,
 ): TSESLint.ReportFixFunction | null {
   const [name] = anyOf;
-  const edit = value === null || name === undefined ? null : addProperty(context, site.headers, name, `'${value}'`);
+  const edit = value === null || name === undefined ? null : addProperty(editable(context), site.headers, name, `'${value}'`);
   return edit === null ? null : fixWith([edit]);
 }

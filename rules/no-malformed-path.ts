@@ -6,7 +6,7 @@ import { locatePiece } from './locate-piece.ts';
 import { visitRequests } from './visit-requests.ts';
 import type { Literal, RequestSite } from '../requests/request-site.ts';
 import type { RuleContext } from './define-rule.ts';
-import type { Edit } from './edit-path.ts';
+import type { Edit } from './editable.ts';
 
 type MessageId = 'doubled' | 'missing' | 'removeSlash' | 'addSlash';
 

@@ -6,7 +6,7 @@ import { isOwned, locateRequest } from './locate.ts';
 import { visitRequests } from './visit-requests.ts';
 import type { AttributedRequest } from './judge-request.ts';
 import type { RuleContext } from './define-rule.ts';
-import type { Edit } from './edit-path.ts';
+import type { Edit } from './editable.ts';
 
 type MessageId = 'plain';
 

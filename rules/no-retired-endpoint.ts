@@ -2,12 +2,12 @@ import { ALLOW_SCHEMA, isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest, printReplacement } from './describe-request.ts';
 import { editHost, editPath, fixWith } from './edit-path.ts';
+import { editable } from './editable.ts';
 import { locateRequest } from './locate.ts';
 import { visitRequests } from './visit-requests.ts';
 import type { Operation } from '../spec/description.ts';
 import type { AllowOption } from './allow-list.ts';
-import type { RuleContext } from './define-rule.ts';
-import type { Edit } from './edit-path.ts';
+import type { Edit, Editable } from './editable.ts';
 import type { AttributedRequest } from './judge-request.ts';
 
 type MessageId = 'retired' | 'retiredForGood' | 'useReplacement';
@@ -34,7 +34,7 @@ export const noRetiredEndpoint = defineRule<[AllowOption], MessageId>({
       if (standing !== 'retired' || operation === null || isAllowed(context, request, options)) return;
 
       const replacement = printReplacement(operation);
-      const edits = editToReplacement(context, request, operation);
+      const edits = editToReplacement(editable(context), request, operation);
       context.report({
         loc: locateRequest(context, site),
         messageId: replacement === null ? 'retiredForGood' : 'retired',
@@ -50,17 +50,17 @@ function sinceWhen({ retired }: Operation): string {
   return since === null ? '' : ` (${since})`;
 }
 
-/** The edits to the replacement, where only host and path differ and both are written in the linted file. */
-function editToReplacement(
-  context: RuleContext<string, readonly unknown[]>,
+/** The edits to the replacement, where only host and path differ and both are written in a file that may be changed. */
+export function editToReplacement(
+  target: Editable,
   request: AttributedRequest,
   { path: oldPath, replacedBy }: Operation,
 ): readonly Edit[] | null {
   if (replacedBy?.method !== request.site.method) return null;
 
-  const path = replacedBy.path === oldPath ? [] : editPath(context, request, replacedBy.path);
+  const path = replacedBy.path === oldPath ? [] : editPath(target, request, replacedBy.path);
   if (path === null || replacedBy.host === null || replacedBy.host === request.target) return path;
 
-  const host = editHost(context, request, replacedBy.host);
+  const host = editHost(target, request, replacedBy.host);
   return host === null ? null : [host, ...path];
 }

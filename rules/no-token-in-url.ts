@@ -2,6 +2,7 @@ import { clientOf } from './client-of.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
+import { editable } from './editable.ts';
 import { isReportedThere, isSamePlace } from './is-reported-there.ts';
 import { moveToHeader } from './move-to-header.ts';
 import { credentialsOf, findEntry } from './request-facts.ts';
@@ -30,7 +31,7 @@ export const noTokenInUrl = defineRule<[], MessageId>({
       for (const sent of oneForEachPlace(carrying)) {
         const { request, entry } = sent;
         if (isReportedThere(context, entry.place, (other) => !clientIsStream(other) && findToken(other).some((found) => isSamePlace(found.entry.place, entry.place)))) continue;
-        const edits = moveToHeader(context, request, entry);
+        const edits = moveToHeader(editable(context), request, entry);
         context.report({
           loc: locateEntry(context, sent),
           messageId: 'tokenInUrl',

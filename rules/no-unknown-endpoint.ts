@@ -3,6 +3,7 @@ import { ALLOW_SCHEMA, isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest, listMethods, listWords } from './describe-request.ts';
 import { editPath, fixWith } from './edit-path.ts';
+import { editable } from './editable.ts';
 import { locateRequest } from './locate.ts';
 import { misfitOf } from './misfit-of.ts';
 import { visitRequests } from './visit-requests.ts';
@@ -37,7 +38,7 @@ export const noUnknownEndpoint = defineRule<Options, MessageId>({
         loc: locateRequest(context, request.site),
         ...explain(request),
         suggest: suggestedPaths(request).flatMap((near) => {
-          const edits = editPath(context, request, near);
+          const edits = editPath(editable(context), request, near);
           return edits === null ? [] : [{ messageId: 'usePath' as const, data: { near }, fix: fixWith(edits) }];
         }),
       });

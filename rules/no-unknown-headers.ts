@@ -8,7 +8,7 @@ import { describeOrigin, locateEntry, oneForEachPlace } from './sent-entry.ts';
 import { visitAllRequests } from './visit-requests.ts';
 import type { Entry } from '../requests/request-site.ts';
 import type { RuleContext } from './define-rule.ts';
-import type { Edit } from './edit-path.ts';
+import type { Edit } from './editable.ts';
 import type { AttributedRequest } from './judge-request.ts';
 import type { SentEntry } from './sent-entry.ts';
 

@@ -1,5 +1,7 @@
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
+import { fixWith } from './edit-path.ts';
+import { editable } from './editable.ts';
 import { mergeByCause } from './merge-by-cause.ts';
 import { suggestStatusCheck } from './suggest-status-check.ts';
 import { visitAllRequests } from './visit-requests.ts';
@@ -23,12 +25,12 @@ export const requireStatusCheck = defineRule<[], MessageId>({
       // Where nobody waits for the answer, that is what has to be said.
       const unchecked = requests.filter(({ site }) => site.handling.status === 'ignored' && !site.handling.floating);
       for (const { request, loc, through } of mergeByCause(context, unchecked, requests)) {
-        const fix = suggestStatusCheck(context, request.site);
+        const edit = suggestStatusCheck(editable(context), request.site);
         context.report({
           loc,
           messageId: 'unchecked',
           data: describeRequest(request, { client: request.site.client, through }),
-          suggest: fix === null ? [] : [{ messageId: 'addCheck', fix }],
+          suggest: edit === null ? [] : [{ messageId: 'addCheck', fix: fixWith([edit]) }],
         });
       }
     });

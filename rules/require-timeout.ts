@@ -1,6 +1,8 @@
 import { clientOf } from './client-of.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
+import { fixWith } from './edit-path.ts';
+import { editable } from './editable.ts';
 import { mergeByCause } from './merge-by-cause.ts';
 import { suggestTimeout } from './suggest-timeout.ts';
 import { visitAllRequests } from './visit-requests.ts';
@@ -24,12 +26,12 @@ export const requireTimeout = defineRule<[], MessageId>({
     return visitAllRequests(context, (requests) => {
       const timed = requests.filter((request) => !isStream(request));
       for (const { request, loc, through } of mergeByCause(context, timed.filter(isUnlimited), timed)) {
-        const fix = suggestTimeout(context, request.site);
+        const edit = suggestTimeout(editable(context), request.site);
         context.report({
           loc,
           messageId: 'noTimeout',
           data: describeRequest(request, { client: request.site.client, through }),
-          suggest: fix === null ? [] : [{ messageId: 'addTimeout', fix }],
+          suggest: edit === null ? [] : [{ messageId: 'addTimeout', fix: fixWith([edit]) }],
         });
       }
     });
@@ -37,11 +39,11 @@ export const requireTimeout = defineRule<[], MessageId>({
 });
 
 /** Surely without a limit. */
-function isUnlimited({ site }: AttributedRequest): boolean {
+export function isUnlimited({ site }: AttributedRequest): boolean {
   return site.handling.timeout === false && !site.handling.timeoutOpen;
 }
 
 /** A stream or a download is to have no limit on the whole of it. */
-function isStream({ site, operation, candidates }: AttributedRequest): boolean {
+export function isStream({ site, operation, candidates }: AttributedRequest): boolean {
   return operation?.stream === true || clientOf(site)?.response === 'stream' || candidates.some(({ stream }) => stream);
 }

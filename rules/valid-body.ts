@@ -3,6 +3,7 @@ import { findFormFaults, findJsonFaults } from './body-faults.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest, listWords } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
+import { editable } from './editable.ts';
 import { editWord } from './edit-word.ts';
 import { locatePiece } from './locate-piece.ts';
 import { acceptedTypes, isAccepted, schemaOf, sentType } from './media-types.ts';
@@ -11,7 +12,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Operation } from '../spec/description.ts';
 import type { BodyFault } from './body-faults.ts';
 import type { RuleContext } from './define-rule.ts';
-import type { Edit } from './edit-path.ts';
+import type { Edit } from './editable.ts';
 import type { AttributedRequest } from './judge-request.ts';
 
 type MessageId = 'noBody' | 'mediaType' | 'unknown' | 'misspelt' | 'missing' | 'value' | 'rename' | 'addType';
@@ -74,7 +75,7 @@ function checkType(context: Context, request: AttributedRequest, operation: Oper
   if (sent === null || types.length === 0 || operation.standing === 'undocumented' || isAccepted(sent, types)) return null;
   const [only, ...others] = types;
   const isAbsent = headers.entries.every(({ name }) => name.toLowerCase() !== 'content-type');
-  const edit = only !== undefined && others.length === 0 && isAbsent && body.kind === 'json' && only.endsWith('json') ? addProperty(context, headers, 'Content-Type', `'${only}'`) : null;
+  const edit = only !== undefined && others.length === 0 && isAbsent && body.kind === 'json' && only.endsWith('json') ? addProperty(editable(context), headers, 'Content-Type', `'${only}'`) : null;
   return {
     messageId: 'mediaType',
     data: describeRequest(request, { accepted, sent }),

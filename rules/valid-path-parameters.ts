@@ -15,7 +15,7 @@ import { visitRequests } from './visit-requests.ts';
 import type { Operation, Parameter } from '../spec/description.ts';
 import type { PathSegment } from '../spec/path-pattern.ts';
 import type { RuleContext } from './define-rule.ts';
-import type { Edit } from './edit-path.ts';
+import type { Edit } from './editable.ts';
 import type { AttributedRequest } from './judge-request.ts';
 
 type MessageId = 'wrong' | 'use';

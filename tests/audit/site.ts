@@ -26,6 +26,7 @@ export function siteOf(some: Partial<RequestSite> = {}): RequestSite {
   return {
     client: 'fetch',
     send: place,
+    instance: null,
     via: [],
     method: 'GET',
     clientAccept: null,

@@ -29,6 +29,7 @@ export function makeSite(path: string | null, more: Partial<RequestSite> = {}): 
   return {
     client: 'fetch',
     send: NOWHERE,
+    instance: null,
     via: [],
     method: 'GET',
     clientAccept: null,

@@ -33,9 +33,12 @@ createRuleTester().run('require-timeout', requireTimeout, {
       errors: [{ messageId: 'noTimeout', suggestions: [{ messageId: 'addTimeout', output: "import got from 'got'; await got.get(`${plexUrl}/hubs`, { timeout: { request: 30_000 } }).json();" }] }],
     },
     {
-      name: 'by a wrapper: once, at its send; its options are not written there',
+      name: 'by a wrapper: once, at its send, before the options that it is given, which may have their own',
       code: 'const get = (path) => fetch(`${plexUrl}${path}`, options);\nconst options = { headers };\nawait get("/hubs");\nawait get("/identity");',
-      errors: [{ messageId: 'noTimeout', line: 1 }],
+      errors: [{
+        messageId: 'noTimeout', line: 1,
+        suggestions: [{ messageId: 'addTimeout', output: 'const get = (path) => fetch(`${plexUrl}${path}`, { signal: AbortSignal.timeout(30_000), ...options });\nconst options = { headers };\nawait get("/hubs");\nawait get("/identity");' }],
+      }],
     },
   ],
 });

@@ -1,0 +1,85 @@
+import { clientOf } from './client-of.ts';
+import { nodePath } from './node-path.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallShape, ClientModel } from '../requests/client-model.ts';
+import type { Place, RequestSite } from '../requests/request-site.ts';
+import type { Edit, Editable, EditedFile } from './editable.ts';
+
+/** The call that sends a request, as the client's model reads it. */
+export interface SendCall {
+  readonly file: EditedFile;
+  readonly node: TSESTree.CallExpression;
+  /** The nodes around the call, the program first, the call last. */
+  readonly path: readonly TSESTree.Node[];
+  readonly model: ClientModel;
+  readonly shape: CallShape;
+}
+
+/** The call that sends; null where its file may not be changed, the client is declared, or the call's form is not known. */
+export function sendCallOf(target: Editable, site: RequestSite): SendCall | null {
+  const model = clientOf(site);
+  const file = target.fileOf(site.send.file);
+  const path = file === null ? [] : nodePath(file.program, site.send);
+  const node = path.at(-1);
+  if (model === null || file === null || node?.type !== 'CallExpression') return null;
+
+  const shape = shapeOf(model, node);
+  return shape === null ? null : { file, node, path, model, shape };
+}
+
+/**
+ * The edit that gives a call an option, such as `timeout: 30_000`, unless its configuration has it: behind the last
+ * property of the object that is written there, before the spread of a value that is given (which then wins), or as a
+ * new argument. null where the arguments leave no place for it.
+ */
+export function addOption({ file, node, shape }: SendCall, option: string): Edit | null {
+  const index = configIndex(shape, node);
+  if (index < 0 || node.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')) return null;
+
+  const config = node.arguments[index];
+  const last = node.arguments.at(-1);
+  if (config !== undefined && config.type !== 'SpreadElement') return extendObject(file, config, option);
+  // an empty body or the like would have to be made up
+  return config === undefined && last !== undefined && node.arguments.length === index ? insert(file, last.range[1], `, { ${option} }`) : null;
+}
+
+/** Which argument is the configuration: a client may take it in the place of the address. -1: none, or it cannot be told. */
+function configIndex({ args }: CallShape, node: TSESTree.CallExpression): number {
+  const [first, second] = node.arguments;
+  if (args[0] !== 'urlOrConfig') return args.indexOf('config');
+  if (first?.type === 'ObjectExpression') return 0;
+  return second === undefined && first?.type !== 'Literal' && first?.type !== 'TemplateLiteral' ? -1 : args.indexOf('config');
+}
+
+/** The edit that puts an option into an object literal, or makes one around a value that is spread. */
+export function extendObject(file: EditedFile, object: TSESTree.Expression, option: string): Edit | null {
+  const [start, end] = object.range;
+  const replace = (text: string): Edit => ({ place: placeIn(file, start, end), text });
+  if (object.type === 'Identifier' && object.name === 'undefined') return replace(`{ ${option} }`);
+  if (object.type === 'ObjectExpression') {
+    const property = object.properties.at(-1);
+    if (property === undefined) return replace(`{ ${option} }`);
+    const before = file.text.slice(start, property.range[0]);
+    const space = before.includes('\n') ? /\s*$/.exec(before)?.[0] ?? ' ' : ' ';
+    return insert(file, property.range[1], `,${space}${option}`);
+  }
+  if (!['Identifier', 'MemberExpression', 'CallExpression', 'ConditionalExpression', 'LogicalExpression'].includes(object.type)) return null;
+  const text = file.text.slice(start, end);
+  return replace(`{ ${option}, ...${object.type === 'ConditionalExpression' || object.type === 'LogicalExpression' ? `(${text})` : text} }`);
+}
+
+function insert(file: EditedFile, at: number, text: string): Edit {
+  return { place: placeIn(file, at, at), text };
+}
+
+function placeIn({ file }: EditedFile, start: number, end: number): Place {
+  return { file, start, end };
+}
+
+/** The form of the client's call that this one is. */
+function shapeOf(model: ClientModel, { callee }: TSESTree.CallExpression): CallShape | null {
+  if (callee.type === 'Identifier') return model.call ?? null;
+  const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
+  const { members = {} } = model;
+  return Object.hasOwn(members, name) ? members[name] ?? null : null;
+}
