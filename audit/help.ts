@@ -1,3 +1,5 @@
+import { FORMATS } from './report/formats.ts';
+
 /** What `--help` prints. The first paragraph is the usage line, shown beside a mistake as well. */
 export const HELP = {
   'plex-lint': `Usage: plex-lint <command> [options]
@@ -15,8 +17,9 @@ Audits the JavaScript and TypeScript in the folders and files named, or in this 
 and vendored files are left out. No code of the audited project is executed, unless --use-config asks for it.
 
 Options:
-  -f, --format NAME         How to print the report: text, json, sarif, github or junit (default: text)
+  -f, --format NAME         How to print the report (default: text); the formats are listed below
   -o, --output FILE         Write the report to a file instead of standard output
+  -r, --report FORMAT=FILE  Write the report to a file in another format as well; may be given several times
   -d, --description NAME    A built-in description, or an OpenAPI 3 file, to audit against; may be given several times
                             (default: all built-in descriptions of the Plex APIs)
   -s, --settings FILE       A JSON file with what settings['plex-api'] has in an ESLint configuration: clients of your own …
@@ -25,6 +28,8 @@ Options:
   -h, --help                Print this text
   -v, --version             Print the version
 
+Formats:
+${Object.entries(FORMATS).map(([name, { purpose }]) => `  ${name.padEnd(12)} ${purpose}\n`).join('')}
 Exit status: 0 no findings, 1 findings, 2 the audit or its rules could not run.
 `,
 } as const;

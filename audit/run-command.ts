@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DescriptionError } from '../spec/description-error.ts';
 import { SettingsError } from '../rules/settings-error.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -7,12 +7,9 @@ import { HELP } from './help.ts';
 import { openProject } from './open-project.ts';
 import { readArguments } from './read-arguments.ts';
 import { readVersion } from './read-version.ts';
-import { githubReport } from './report/github.ts';
 import { textExplanation } from './report/explanation.ts';
+import { printReport } from './report/formats.ts';
 import { jsonReport } from './report/json.ts';
-import { junitReport } from './report/junit.ts';
-import { sarifReport } from './report/sarif.ts';
-import { textReport } from './report/text.ts';
 import { runAudit } from './run-audit.ts';
 import { showProgress } from './show-progress.ts';
 import { whyNotWritable, writeOutput } from './write-output.ts';
@@ -57,8 +54,10 @@ export async function runCommand(args: readonly string[], surroundings: Surround
 async function audit(args: AuditArguments, { cwd, env, stdout, stderr }: Surroundings): Promise<ExitStatus> {
   const progress = showProgress(stderr);
   try {
-    const problem = args.output === null ? null : whyNotWritable(args.output, cwd);
-    if (problem !== null) throw new CannotRun(problem);
+    for (const { option, file } of filesOf(args)) {
+      const problem = whyNotWritable(option, file, cwd);
+      if (problem !== null) throw new CannotRun(problem);
+    }
 
     const project = await openProject(args, cwd, progress);
     if (args.explain !== null) {
@@ -71,7 +70,12 @@ async function audit(args: AuditArguments, { cwd, env, stdout, stderr }: Surroun
     progress.clear();
     for (const warning of warnings) stderr.write(`plex-lint: ${warning}\n`);
 
-    put(print(report, args, stdout.isTTY === true && !env.NO_COLOR), args, cwd, stdout);
+    const read = (file: string): string | null => project.read(join(project.root, file));
+    const colour = args.output === null && stdout.isTTY === true && !env.NO_COLOR;
+    // all are printed before the first is written: a failure leaves the old ones, and not some of each
+    const written = args.reports.map(({ format, file }) => ({ file, text: printReport(report, format, { colour: false, read }) }));
+    put(printReport(report, args.format, { colour, read }), args, cwd, stdout);
+    for (const { file, text } of written) writeOutput(file, cwd, text);
     return statusOf(report);
   } catch (error) {
     progress.clear();
@@ -85,6 +89,11 @@ function put(text: string, { output }: AuditArguments, cwd: string, stdout: Prog
   else writeOutput(output, cwd, text);
 }
 
+/** The files that are asked for, with the option that names each. */
+function filesOf({ output, reports }: AuditArguments): readonly { readonly option: string; readonly file: string }[] {
+  return [...(output === null ? [] : [{ option: '--output', file: output }]), ...reports.map(({ file }) => ({ option: '--report', file }))];
+}
+
 /** The line to explain, in a file of the project. */
 function locateLine({ file, line }: NonNullable<AuditArguments['explain']>, { files, read }: AuditedProject, cwd: string): ExplainedLine {
   const absolute = resolve(cwd, file);
@@ -94,21 +103,6 @@ function locateLine({ file, line }: NonNullable<AuditArguments['explain']>, { fi
   const lines = text.split('\n').length;
   if (line > lines) throw new CannotRun(`${file} has no line ${String(line)}: it ends with line ${String(lines)}.`);
   return { file: absolute, line };
-}
-
-function print(report: AuditReport, { format, output }: AuditArguments, isTerminal: boolean): string {
-  switch (format) {
-    case 'json':
-      return jsonReport(report);
-    case 'sarif':
-      return sarifReport(report);
-    case 'github':
-      return githubReport(report);
-    case 'junit':
-      return junitReport(report);
-    case 'text':
-      return textReport(report, { colour: isTerminal && output === null });
-  }
 }
 
 function statusOf({ findings, findingsMissing }: AuditReport): ExitStatus {

@@ -1,18 +1,18 @@
 import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** Says in words why a file could not be written, before the work is done; null when nothing speaks against it. */
-export function whyNotWritable(file: string, cwd: string): string | null {
+/** Says in words why the file that an option names could not be written, before the work is done; null when nothing speaks against it. */
+export function whyNotWritable(option: string, file: string, cwd: string): string | null {
   const target = resolve(cwd, file);
   if (isSpecial(target)) return null;
   const folder = dirname(target);
-  if (!isFolder(folder)) return `The folder of --output does not exist: ${folder}. Create it first.`;
-  if (isFolder(target)) return `--output names a folder: ${file}. Name a file in it, such as ${join(file, 'audit.json')}.`;
+  if (!isFolder(folder)) return `The folder of ${option} does not exist: ${folder}. Create it first.`;
+  if (isFolder(target)) return `${option} names a folder: ${file}. Name a file in it, such as ${join(file, 'audit.json')}.`;
   try {
     accessSync(folder, constants.W_OK);
     return null;
   } catch {
-    return `The folder of --output cannot be written to: ${folder}.`;
+    return `The folder of ${option} cannot be written to: ${folder}.`;
   }
 }
 

@@ -1,5 +1,5 @@
+import { escapeHtml } from './escape-html.ts';
 import { nameFromStart } from './name-from-start.ts';
-import { printable } from './printable.ts';
 import type { AuditReport } from '../audit-report.ts';
 
 /** One `testcase`: a finding, a file that could not be read, or that nothing was found. */
@@ -48,7 +48,7 @@ function printSuite(file: string, cases: readonly Case[], id: number): string {
   const count = (kind: 'failure' | 'error'): string => String(cases.filter(({ outcome }) => outcome?.kind === kind).length);
   const numbers = `tests="${String(cases.length)}" failures="${count('failure')}" errors="${count('error')}"`;
   return [
-    `  <testsuite package="plex-lint" id="${String(id)}" name="${escape(file)}" ${FIXED} ${numbers}>`,
+    `  <testsuite package="plex-lint" id="${String(id)}" name="${escapeHtml(file)}" ${FIXED} ${numbers}>`,
     '    <properties/>',
     ...cases.map((one) => printCase(file, one)),
     '    <system-out/>',
@@ -58,17 +58,8 @@ function printSuite(file: string, cases: readonly Case[], id: number): string {
 }
 
 function printCase(file: string, { name, outcome }: Case): string {
-  const start = `    <testcase name="${escape(name)}" classname="${escape(file)}" time="0"`;
+  const start = `    <testcase name="${escapeHtml(name)}" classname="${escapeHtml(file)}" time="0"`;
   if (outcome === null) return `${start}/>`;
   const { kind, type, message, place } = outcome;
-  return `${start}>\n      <${kind} type="${escape(type)}" message="${escape(message)}">${escape(place)}</${kind}>\n    </testcase>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text for an attribute or an element; what XML cannot hold (controls, halves of characters) is spelled out. */
-function escape(text: string): string {
-  return printable(text)
-    .replace(/\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return `${start}>\n      <${kind} type="${escapeHtml(type)}" message="${escapeHtml(message)}">${escapeHtml(place)}</${kind}>\n    </testcase>`;
 }

@@ -1,5 +1,6 @@
 import plugin from '../../rules/index.ts';
 import { nameFromStart } from './name-from-start.ts';
+import { printable, printableJson } from './printable.ts';
 import type { AuditFinding, AuditReport, SkippedFile } from '../audit-report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -15,7 +16,7 @@ export function sarifReport(report: AuditReport): string {
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
     level: finding.severity,
-    message: { text: finding.message },
+    message: { text: plain(finding.message) },
     locations: [locate(report, finding)],
   });
   const log = {
@@ -30,19 +31,19 @@ export function sarifReport(report: AuditReport): string {
           {
             executionSuccessful: findingsMissing === null,
             toolExecutionNotifications: [
-              ...(findingsMissing === null ? [] : [{ level: 'error', message: { text: findingsMissing } }]),
-              ...skipped.map((file) => ({ level: 'warning', message: { text: file.message }, locations: [locate(report, file)] })),
+              ...(findingsMissing === null ? [] : [{ level: 'error', message: { text: plain(findingsMissing) } }]),
+              ...skipped.map((file) => ({ level: 'warning', message: { text: plain(file.message) }, locations: [locate(report, file)] })),
             ],
           },
         ],
         results: [
           ...findings.map(result),
-          ...accepted.map((finding) => ({ ...result(finding), suppressions: [{ kind: 'inSource', justification: finding.justification ?? '' }] })),
+          ...accepted.map((finding) => ({ ...result(finding), suppressions: [{ kind: 'inSource', justification: plain(finding.justification ?? '') }] })),
         ],
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log)}\n`;
 }
 
 function describeRule(id: string): object {
@@ -54,8 +55,13 @@ function describeRule(id: string): object {
   };
 }
 
+/** Plain text of a message may hold links, as `[text](target)`: text of the audited project makes none. */
+function plain(text: string): string {
+  return printable(text).replaceAll('](', '\\](');
+}
+
 function locate(report: AuditReport, place: AuditFinding | SkippedFile): object {
-  const uri = nameFromStart(report, place.file).split('/').map(encodeURIComponent).join('/');
+  const uri = nameFromStart(report, place.file).split('/').map(encode).join('/');
   const end = 'endLine' in place ? { endLine: place.endLine, endColumn: place.endColumn } : {};
   return {
     physicalLocation: {
@@ -63,4 +69,9 @@ function locate(report: AuditReport, place: AuditFinding | SkippedFile): object 
       region: { startLine: place.line, startColumn: place.column, ...end },
     },
   };
+}
+
+/** A name as a part of a URI; half a character, which none can hold, is replaced. */
+function encode(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Cs}/gu, '\uFFFD'));
 }

@@ -1,6 +1,6 @@
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
-import type { SkipReason } from '../../modules/skip-reason.ts';
+import { countOf, describeCounts, isUnattributed, SKIP_REASONS } from './words.ts';
 import type { AuditFinding, AuditReport, AuditRequest, CoverageCounts, DescriptionCoverage } from '../audit-report.ts';
 
 export interface TextOptions {
@@ -58,7 +58,7 @@ function printFindings({ findings, findingsMissing, root }: AuditReport, paint: 
 function printFinding({ line, column, severity, message, rule }: AuditFinding, paint: Paint): string {
   const place = `${String(line)}:${String(column)}`.padStart(8);
   const level = severity === 'error' ? paint.red('error  ') : paint.yellow('warning');
-  return `${paint.dim(place)}  ${level}  ${printable(message)}  ${paint.dim(rule)}`;
+  return `${paint.dim(place)}  ${level}  ${printable(message)}  ${paint.dim(printable(rule))}`;
 }
 
 function printSites(heading: string, { root }: AuditReport, sites: readonly AuditRequest[], paint: Paint): string {
@@ -95,18 +95,10 @@ function printDescription(coverage: DescriptionCoverage, paint: Paint): string[]
   const unused = tags.filter((tag) => !isUsed(tag));
   const width = Math.max(...used.map(({ tag }) => tag.length));
   const lines = used.map((tag) => {
-    return `  ${printBar(tag, paint)} ${printable(tag.tag).padEnd(width)}  ${printCounts(tag)}`;
+    return `  ${printBar(tag, paint)} ${printable(tag.tag).padEnd(width)}  ${describeCounts(tag)}`;
   });
   if (unused.length > 0) lines.push(`  ${paint.dim('None of:')} ${unused.map((part) => `${printable(part.tag)} (${String(countAll(part))})`).join(', ')}`);
-  return [`${printable(description)}: ${printCounts(coverage)}`, ...lines];
-}
-
-/** `9 of 258, and 2 of 91 undocumented`; only the part that the description has. */
-function printCounts({ implemented, total, undocumented }: CoverageCounts): string {
-  const documented = `${String(implemented)} of ${String(total)}`;
-  const beside = `${String(undocumented.implemented)} of ${String(undocumented.total)} undocumented`;
-  if (undocumented.total === 0) return documented;
-  return total === 0 ? beside : `${documented}, and ${beside}`;
+  return [`${printable(description)}: ${describeCounts(coverage)}`, ...lines];
 }
 
 function countAll({ total, undocumented }: CoverageCounts): number {
@@ -128,8 +120,8 @@ function printSummary({ root, summary, leftOut, findingsMissing }: AuditReport, 
     `${countOf(requests.total, 'request')} in ${String(files.withRequests)} of ${countOf(files.read, 'file')}${prefixed(': ', targets.join(', '))}`,
     standings.join(', '),
     `${String(requests.unresolved)} with a path that cannot be known, ${String(requests.unattributed)} not attributed to an API, ${String(requests.foreign)} to other hosts`,
-    `Operations implemented: ${printCounts(coverage)} (--format json lists each)`,
-    leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, count }) => `${REASONS[reason]} (${String(count)})`).join(', ')}`,
+    `Operations implemented: ${describeCounts(coverage)} (--format json lists each)`,
+    leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, count }) => `${SKIP_REASONS[reason]} (${String(count)})`).join(', ')}`,
   ];
   const verdict = `${countOf(findings.error, 'error')}, ${countOf(findings.warning, 'warning')}${findings.accepted > 0 ? `, ${String(findings.accepted)} accepted by a comment` : ''}`;
   const style = findings.error > 0 ? paint.red : findings.warning > 0 ? paint.yellow : paint.green;
@@ -142,26 +134,8 @@ function printSummary({ root, summary, leftOut, findingsMissing }: AuditReport, 
 
 const SAID: Readonly<Record<string, string>> = { 'wrong-method': 'with a wrong method', unresolved: 'of several possible operations' };
 
-const REASONS: Readonly<Record<SkipReason, string>> = {
-  test: 'tests, mocks and stories',
-  bundle: 'bundles and built output',
-  minified: 'minified files',
-  vendored: 'vendored code',
-  ignored: 'what git ignores',
-  declaration: 'declaration files',
-  large: 'very large files',
-};
-
-function isUnattributed({ path, target }: AuditRequest): boolean {
-  return path !== null && target === null;
-}
-
 function nameFrom(root: string, file: string): string {
   return printable(nameFromStart({ root }, file));
-}
-
-function countOf(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function prefixed(prefix: string, text: string): string {

@@ -82,7 +82,7 @@ describe('githubReport', () => {
   it('prints a command for each finding, escaped so that it stays one', () => {
     expect(githubReport(full).split('\n')).toEqual([
       '::error file=app/src/plex.ts,line=3,endLine=3,col=7,endColumn=17,title=plex-api/no-wrong-method::/identity accepts GET, not POST.',
-      '::warning file=app/src/odd name%2C ü & co.ts,line=4,endLine=5,title=plex-api/no-wrong-method::a "b" <c> & 100%25, d: e::f\\u{1b}[31m \ud800 \\u{0} end',
+      '::warning file=app/src/odd name%2C ü & co.ts,line=4,endLine=5,title=plex-api/no-wrong-method::a "b" <c> & 100%25, d: e::f\\u{1b}[31m \\u{d800} \\u{0} end',
       '::warning file=app/src/broken.ts,line=2,col=5,title=plex-lint skipped this file::Unexpected token.',
       'plex-lint: 1 errors, 1 warnings, 2 accepted; 2 requests in 4 files',
       '',
@@ -118,6 +118,6 @@ describe('junitReport', () => {
       'app/src/odd name, ü &amp; co.ts tests="1" failures="1" errors="0"',
       'app/src/plex.ts tests="1" failures="1" errors="0"',
     ]);
-    expect(junitReport(full)).toContain('message="a &quot;b&quot; &lt;c&gt; &amp; 100%, d: e::f\\u{1b}[31m \uFFFD \\u{0} end">app/src/odd name, ü &amp; co.ts:4:7</failure>');
+    expect(junitReport(full)).toContain('message="a &quot;b&quot; &lt;c&gt; &amp; 100%, d: e::f\\u{1b}[31m \\u{d800} \\u{0} end">app/src/odd name, ü &amp; co.ts:4:7</failure>');
   });
 });

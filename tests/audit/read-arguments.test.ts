@@ -5,12 +5,18 @@ describe('readArguments', () => {
   it('reads paths and options in any order', () => {
     expect(readArguments(['audit', 'src', '--format=json', 'lib', '-o', 'a.json', '-d', 'plex-tv', '--description', 'other.yaml'])).toEqual({
       kind: 'audit',
-      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', descriptions: ['plex-tv', 'other.yaml'], settings: null, useConfig: false, explain: null },
+      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', reports: [], descriptions: ['plex-tv', 'other.yaml'], settings: null, useConfig: false, explain: null },
     });
   });
 
   it('audits with text by default', () => {
     expect(readArguments(['audit'])).toMatchObject({ arguments: { paths: [], format: 'text', output: null, descriptions: [] } });
+  });
+
+  it('reads reports in several formats, in files whose names may have a sign of equality', () => {
+    expect(readArguments(['audit', '--report', 'json=out/a.json', '-r', 'markdown=a=b.md'])).toMatchObject({
+      arguments: { format: 'text', output: null, reports: [{ format: 'json', file: 'out/a.json' }, { format: 'markdown', file: 'a=b.md' }] },
+    });
   });
 
   it('takes what stands behind -- for paths', () => {
@@ -22,13 +28,19 @@ describe('readArguments', () => {
     [['audit', '--outptu=x'], 'There is no option --outptu. Did you mean --output?'],
     [['audit', '--frobnicate'], 'There is no option --frobnicate. See plex-lint audit --help.'],
     [['audit', '--format', 'jsn'], 'There is no format "jsn". Did you mean json?'],
-    [['audit', '--format', 'html'], 'There is no format "html". The formats are: text, json, sarif, github, junit.'],
-    [['audit', '--format'], '--format needs a value: one of text, json, sarif, github, junit.'],
+    [['audit', '--format', 'pdf'], 'There is no format "pdf". The formats are: text, json, markdown, sarif, github, junit, codeclimate.'],
+    [['audit', '--format'], '--format needs a value: one of text, json, markdown, sarif, github, junit, codeclimate.'],
     [['audit', '--output', '--format', 'json'], '--output needs a value: a file name.'],
     [['audit', '--output='], '--output needs a value: a file name.'],
     [['audit', '--help=yes'], '--help takes no value.'],
     [['audit', '--settings'], '--settings needs a value: a JSON file.'],
     [['audit', '--settings', 'a.json', '--use-config'], "--settings and --use-config exclude each other: with the second, the settings are those of the project's configuration."],
+    [['audit', '--report', 'sarfi=a.sarif'], 'There is no format "sarfi". Did you mean sarif?'],
+    [['audit', '--report', 'json'], '--report needs a format and a file, such as json=audit.json, not "json".'],
+    [['audit', '--report', 'json='], '--report needs a format and a file, such as json=audit.json, not "json=".'],
+    [['audit', '-r', 'json=a', '-r', 'junit=a'], 'Two reports cannot both be written to a.'],
+    [['audit', '-o', 'a', '-r', 'junit=a'], 'Two reports cannot both be written to a.'],
+    [['audit', '--explain', 'a.ts:1', '-r', 'junit=a'], '--explain explains a line instead of making a report: leave --report out.'],
     [['audti'], 'There is no command "audti". Did you mean "audit"?'],
     [['serve'], 'There is no command "serve". The commands are: audit.'],
   ])('names the way out of %j', (args, message) => {

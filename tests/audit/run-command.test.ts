@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -107,6 +107,24 @@ describe('plex-lint audit', () => {
     write({ 'plex.js': WRONG });
     expect(await run('audit', '--format', 'json', '--output', 'report.json')).toEqual({ status: 1, stdout: '', stderr: '' });
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toMatchObject({ formatVersion: 1, summary: { findings: { error: 1 } } });
+  });
+
+  it('writes several reports, beside the one on standard output', async () => {
+    write({ 'plex.js': WRONG });
+    const { status, stdout } = await run('audit', '--report', 'json=a.json', '--report', 'markdown=a.md', '--report', 'codeclimate=a.cc.json');
+    expect(status).toBe(1);
+    expect(stdout).toContain('plex-api/no-unknown-endpoint');
+    expect(readdirSync(folder).sort()).toEqual(['a.cc.json', 'a.json', 'a.md', 'plex.js']);
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toMatchObject({ summary: { findings: { error: 1 } } });
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toMatch(/^## Plex API audit: 1 error\n/);
+  });
+
+  it('writes none of several reports where one of them cannot be written', async () => {
+    write({ 'plex.js': CLEAN });
+    expect(await run('audit', '--report', 'json=a.json', '--report', 'junit=reports/a.xml')).toEqual({
+      status: 2, stdout: '', stderr: `plex-lint: The folder of --report does not exist: ${join(folder, 'reports')}. Create it first.\n`,
+    });
+    expect(readdirSync(folder)).toEqual(['plex.js']);
   });
 
   it('says before the work that the output cannot be written', async () => {

@@ -48,16 +48,16 @@ describe('writeOutput', () => {
 
 describe('whyNotWritable', () => {
   it('says nothing of a file in a folder that exists', () => {
-    expect(whyNotWritable('report.json', folder)).toBeNull();
-    expect(whyNotWritable('/dev/null', folder)).toBeNull();
+    expect(whyNotWritable('--output', 'report.json', folder)).toBeNull();
+    expect(whyNotWritable('--output', '/dev/null', folder)).toBeNull();
   });
 
   it('names a folder that does not exist', () => {
-    expect(whyNotWritable('reports/a.json', folder)).toBe(`The folder of --output does not exist: ${join(folder, 'reports')}. Create it first.`);
+    expect(whyNotWritable('--output', 'reports/a.json', folder)).toBe(`The folder of --output does not exist: ${join(folder, 'reports')}. Create it first.`);
   });
 
   it('names a folder given for a file', () => {
     mkdirSync(join(folder, 'reports'));
-    expect(whyNotWritable('reports', folder)).toBe('--output names a folder: reports. Name a file in it, such as reports/audit.json.');
+    expect(whyNotWritable('--output', 'reports', folder)).toBe('--output names a folder: reports. Name a file in it, such as reports/audit.json.');
   });
 });

@@ -1,0 +1,36 @@
+import type { SkipReason } from '../../modules/skip-reason.ts';
+import type { AuditRequest, CoverageCounts } from '../audit-report.ts';
+
+/** Why files were left out, as the report for people says it. */
+export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
+  test: 'tests, mocks and stories',
+  bundle: 'bundles and built output',
+  minified: 'minified files',
+  vendored: 'vendored code',
+  ignored: 'what git ignores',
+  declaration: 'declaration files',
+  large: 'very large files',
+};
+
+/** `3 files`, `1 file`. */
+export function countOf(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `9 of 258, and 2 of 91 undocumented`; only the part that the description has. */
+export function describeCounts({ implemented, total, undocumented }: CoverageCounts): string {
+  const documented = `${String(implemented)} of ${String(total)}`;
+  const beside = `${String(undocumented.implemented)} of ${String(undocumented.total)} undocumented`;
+  if (undocumented.total === 0) return documented;
+  return total === 0 ? beside : `${documented}, and ${beside}`;
+}
+
+/** `GET /identity`, `any method /identity`, `POST ?`. */
+export function nameRequest({ method, path }: Pick<AuditRequest, 'method' | 'path'>): string {
+  return `${method ?? 'any method'} ${path ?? '?'}`;
+}
+
+/** Whether a request is to a path that is known, of an API that is not. */
+export function isUnattributed({ path, target }: AuditRequest): boolean {
+  return path !== null && target === null;
+}
