@@ -4,6 +4,7 @@ import type { ModuleLoader, SourceModule } from '../requests/source-module.ts';
 import { createResolver } from './create-resolver.ts';
 import { isSourceFile } from './find-source.ts';
 import type { LintJournal } from './lint-journal.ts';
+import { overlayDisk } from './overlay-disk.ts';
 import { parseFile } from './parse-file.ts';
 import { createProject } from './project.ts';
 import { createWatchedDisk } from './watched-disk.ts';
@@ -15,6 +16,8 @@ export interface ModuleLoaderOptions {
   readonly packages?: readonly string[];
   /** False for a run that may take the disk as it is at the start. Default: true. */
   readonly watch?: boolean;
+  /** Texts of files, by absolute name, that are taken instead of what the disk has. */
+  readonly overlay?: ReadonlyMap<string, string>;
   /** Notes which files and folders the answers rest on. */
   readonly journal?: LintJournal;
 }
@@ -27,7 +30,7 @@ const SHARE = 50;
 /** Makes the loader of modules from the disk. All of it is synchronous, and nothing needs to be installed. */
 export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoader {
   const root = nodePath.resolve(options.root ?? '.');
-  const disk = createWatchedDisk();
+  const disk = overlayDisk(createWatchedDisk(), options.overlay ?? new Map());
   const { journal } = options;
   const project = createProject(journal?.noting(disk) ?? disk, nodePath);
   const resolveFrom = createResolver(project, options.packages ?? []);

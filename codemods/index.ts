@@ -1,0 +1,5 @@
+import { addTimeout } from './add-timeout.ts';
+import type { Codemod } from './codemod.ts';
+
+/** All codemods, in the order in which they are best run. */
+export const codemods: readonly Codemod[] = [addTimeout];
