@@ -13,7 +13,7 @@ export function nodePath(program: TSESTree.Program, { start, end }: Pick<Place, 
 }
 
 /** The nodes directly in a node, in no order. */
-export function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
   for (const [key, value] of Object.entries(node) as [string, unknown][]) {
     if (key === 'parent') continue;

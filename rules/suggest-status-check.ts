@@ -32,7 +32,7 @@ function plainError(response: string): string {
 }
 
 /** Whether every call of the client answers a response that says with `ok` whether the status is a success. */
-export function hasOk(site: RequestSite): boolean {
+function hasOk(site: RequestSite): boolean {
   const client = clientOf(site);
   return client?.response === 'fetch' && Object.values(client.members ?? {}).every(({ response }) => response === undefined || response === 'fetch');
 }
