@@ -88,6 +88,8 @@ export interface AuditRequest {
   /** `GET /library/sections/{sectionId}/all` as the description writes it; null when none is certain. */
   readonly operation: string | null;
   readonly standing: RequestStanding;
+  /** Stays the same when lines move; no other request has it. */
+  readonly fingerprint: string;
 }
 
 export interface AuditFinding {
@@ -102,6 +104,8 @@ export interface AuditFinding {
   readonly message: string;
   /** How many requests it stands for, where it is one for several that other files send, and that share its cause. */
   readonly sites?: number;
+  /** Sixteen hexadecimal digits that stay the same when lines move and other code is added; no other finding has them. */
+  readonly fingerprint: string;
 }
 
 export interface AcceptedFinding extends AuditFinding {

@@ -4,8 +4,8 @@ import type { JudgedRequest } from '../rules/judge-request.ts';
 import type { AuditRequest, SentNames } from './audit-report.ts';
 import type { PlaceLocator } from './locate-places.ts';
 
-/** A judged request site as the report lists it. */
-export function describeRequest(judged: JudgedRequest, locator: PlaceLocator): AuditRequest {
+/** A judged request site as the report lists it, but for what tells it from all others. */
+export function describeRequest(judged: JudgedRequest, locator: PlaceLocator): Omit<AuditRequest, 'fingerprint'> {
   const { site } = judged;
   const start = locator.positionOf(site.place.file, site.place.start);
   const end = locator.positionOf(site.place.file, site.place.end);

@@ -2,7 +2,7 @@ import { explainCalls } from './explain-calls.ts';
 import { explainRequest } from './explain-request.ts';
 import { leaveWrappersOut } from './leave-wrappers-out.ts';
 import { createPlaceLocator } from './locate-places.ts';
-import { takeInventory } from './take-inventory.ts';
+import { judgeRequests, takeInventory } from './take-inventory.ts';
 import type { Place } from '../requests/request-site.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
 import type { Explanation } from './explanation.ts';
@@ -24,7 +24,8 @@ const MOST_NEAR = 3;
  */
 export function explainLine(project: AuditedProject, asked: ExplainedLine): Explanation {
   const locator = createPlaceLocator(project.root, project.read);
-  const { judged } = takeInventory({ ...project, hasClue: (text, file) => file === asked.file || project.hasClue(text, file) });
+  const { files } = takeInventory({ ...project, hasClue: (text, file) => file === asked.file || project.hasClue(text, file) });
+  const judged = judgeRequests(files, project.descriptionsOf);
   const listed = new Set(leaveWrappersOut(judged.filter(({ foreign }) => !foreign)));
   const at = findAt(judged, asked, locator);
   const near = at.requests.length > 0 ? [] : findNear(judged, asked, locator);

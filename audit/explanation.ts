@@ -25,7 +25,7 @@ export interface ExplainedPlace {
 }
 
 /** A request as the report lists it, and where each thing that is known of it comes from. */
-export interface ExplainedRequest extends AuditRequest {
+export interface ExplainedRequest extends Omit<AuditRequest, 'fingerprint'> {
   /** False when the report does not list it: it goes to another host, or callers give its path. */
   readonly listed: boolean;
   /** The way from the site to the client: functions outermost first, and last the client's own call. */

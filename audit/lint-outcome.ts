@@ -1,10 +1,16 @@
 import type { ParsedFile } from '../modules/parse-file.ts';
 import type { AcceptedFinding, AuditFinding, SkippedFile } from './audit-report.ts';
 
+/** What a rule reports of a file. */
+export type LintFinding = Omit<AuditFinding, 'fingerprint' | 'sites'>;
+
+/** What a rule reports of a file, and a disable comment silences. */
+export type LintAcceptance = Omit<AcceptedFinding, 'fingerprint' | 'sites'>;
+
 /** What running the rules gave. */
 export interface LintOutcome {
-  readonly findings: readonly AuditFinding[];
-  readonly accepted: readonly AcceptedFinding[];
+  readonly findings: readonly LintFinding[];
+  readonly accepted: readonly LintAcceptance[];
   readonly skipped: readonly SkippedFile[];
   /** Why the rules were not run; null when they were. */
   readonly missing: string | null;

@@ -24,9 +24,20 @@ export function createPlaceLocator(root: string, read: (file: string) => string 
     if (found === undefined) starts.set(file, (found = findLineStarts((read(file) ?? '').replace(/^\uFEFF/, ''))));
     return found;
   };
-  const nameOf = (file: string): string => path.relative(root, file).split(path.sep).join('/');
+  const nameOf = nameFrom(root, path);
   const positionOf = (file: string, offset: number): Position => positionIn(startsOf(file), offset);
   return { nameOf, positionOf, print: ({ file, start }) => `${nameOf(file)}:${String(positionOf(file, start).line)}` };
+}
+
+/** Names files relative to a folder, with `/`. */
+export function nameFrom(root: string, path: PlatformPath = nodePath): (file: string) => string {
+  return (file) => path.relative(root, file).split(path.sep).join('/');
+}
+
+/** A locator for places whose files are named already, by the offsets at which their lines begin. */
+export function locateByLines(lines: Readonly<Record<string, readonly number[]>>): PlaceLocator {
+  const positionOf = (file: string, offset: number): Position => positionIn(lines[file] ?? [0], offset);
+  return { nameOf: (file) => file, positionOf, print: ({ file, start }) => `${file}:${String(positionOf(file, start).line)}` };
 }
 
 /** The offsets at which lines begin, by the line breaks of ECMAScript. */
@@ -46,4 +57,9 @@ export function positionIn(starts: readonly number[], offset: number): Position 
     else high = middle - 1;
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** The offset of a position among the offsets at which lines begin. */
+export function offsetIn(starts: readonly number[], { line, column }: Position): number {
+  return (starts[line - 1] ?? starts.at(-1) ?? 0) + column - 1;
 }

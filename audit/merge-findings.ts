@@ -1,35 +1,29 @@
 import type { Place } from '../requests/request-site.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
-import type { AuditFinding } from './audit-report.ts';
+import { readCause } from './read-cause.ts';
+import type { LintFinding } from './lint-outcome.ts';
 import type { PlaceLocator } from './locate-places.ts';
+import type { Cause } from './read-cause.ts';
 
-/** How messages name a cause that another file has: `sent by plexGet, server/plex.ts:58`, `written at …`, `at …`. */
-const ELSEWHERE = / \((sent by [^()]*?, |written at |at )([^()]+:\d+)(?:, like (\d+) more requests? here)?\)/;
-/** The operation or path that a message speaks of, which differs from request to request. */
-const OPERATION = /\bA (?:[A-Z]+ )?request\b|(?:(?:\b[A-Z]+|\?) )?(?:\/[^\s,]*|…)/g;
-
-interface Caused {
-  readonly finding: AuditFinding;
-  /** Where the cause is, as `server/plex.ts:58`; null when the message names none. */
-  readonly cause: string | null;
-  /** The requests that the message says it stands for, beside the one it speaks of. */
-  readonly more: number;
-  /** What must be equal for two findings to be about the same. */
-  readonly subject: string;
+interface Caused<Finding> extends Cause {
+  readonly finding: Finding;
 }
+
+/** A finding, and how many requests it stands for. */
+export type Merged<Finding> = Finding & { readonly sites?: number };
 
 /**
  * Findings with one cause that several files share, as one: at the cause where a rule reported it there, else at the first.
  * A file by itself cannot tell that others have the same finding; the audit sees them all. Such a finding says how many
  * requests it stands for.
  */
-export function mergeFindings(findings: readonly AuditFinding[], requests: readonly JudgedRequest[], locator: PlaceLocator): readonly AuditFinding[] {
-  const all = findings.map(readCause);
-  const groups = new Map<string, Caused[]>();
+export function mergeFindings<Finding extends LintFinding>(findings: readonly Finding[], requests: readonly JudgedRequest[], locator: PlaceLocator): readonly Merged<Finding>[] {
+  const all = findings.map((finding): Caused<Finding> => ({ finding, ...readCause(finding) }));
+  const groups = new Map<string, Caused<Finding>[]>();
   for (const caused of all) {
     if (caused.cause !== null) groups.set(keyOf(caused), [...(groups.get(keyOf(caused)) ?? []), caused]);
   }
-  const merged = new Map<AuditFinding, AuditFinding | null>();
+  const merged = new Map<Finding, Merged<Finding> | null>();
   for (const [key, group] of groups) {
     const cause = key.slice(0, key.indexOf('\n'));
     const sharing = requests.filter(({ site }) => site.path !== null && causesOf(site, locator).has(cause));
@@ -45,13 +39,7 @@ export function mergeFindings(findings: readonly AuditFinding[], requests: reado
   });
 }
 
-function readCause(finding: AuditFinding): Caused {
-  const [, , cause = null, more = '0'] = ELSEWHERE.exec(finding.message) ?? [];
-  const said = finding.message.replace(ELSEWHERE, '').replace(OPERATION, '…');
-  return { finding, cause, more: Number(more), subject: `${finding.rule} ${finding.severity} ${said}` };
-}
-
-function keyOf({ cause, subject }: Caused): string {
+function keyOf({ cause, subject }: Cause): string {
   return `${cause ?? ''}\n${subject}`;
 }
 
@@ -64,12 +52,12 @@ function causesOf({ via, headers, query, handling }: JudgedRequest['site'], loca
 }
 
 /** Whether a finding is the one at the cause itself: on its line, or at the call by which the function sends. */
-function isAt({ file, line }: AuditFinding, cause: string, sharing: readonly JudgedRequest[], locator: PlaceLocator): boolean {
+function isAt({ file, line }: LintFinding, cause: string, sharing: readonly JudgedRequest[], locator: PlaceLocator): boolean {
   const here = `${file}:${String(line)}`;
   return here === cause || sharing.some(({ site }) => locator.print(site.send) === here && site.via.some(({ place }) => locator.print(place) === cause));
 }
 
-function describeAll(kept: AuditFinding, group: readonly Caused[], sharing: readonly JudgedRequest[], locator: PlaceLocator): AuditFinding {
+function describeAll<Finding extends LintFinding>(kept: Finding, group: readonly Caused<Finding>[], sharing: readonly JudgedRequest[], locator: PlaceLocator): Merged<Finding> {
   const files = [...new Set(group.map(({ finding }) => finding.file))];
   const counts = files.map((file) => {
     const here = group.filter(({ finding, cause }) => finding.file === file && cause !== null);

@@ -1,10 +1,11 @@
 import type { Linter } from 'eslint';
-import type { AcceptedFinding, AuditFinding, SkippedFile } from './audit-report.ts';
+import type { SkippedFile } from './audit-report.ts';
+import type { LintAcceptance, LintFinding } from './lint-outcome.ts';
 
 const NAMESPACE = 'plex-api/';
 
 /** The messages of our rules among those that ESLint gives for a file. */
-export function readFindings(file: string, messages: readonly Linter.LintMessage[]): AuditFinding[] {
+export function readFindings(file: string, messages: readonly Linter.LintMessage[]): LintFinding[] {
   return messages.flatMap((message) => {
     const rule = message.ruleId;
     return rule?.startsWith(NAMESPACE) === true && message.fatal !== true ? [readFinding(file, rule, message)] : [];
@@ -12,7 +13,7 @@ export function readFindings(file: string, messages: readonly Linter.LintMessage
 }
 
 /** The messages of our rules that a disable comment silences. */
-export function readAccepted(file: string, messages: readonly Linter.SuppressedLintMessage[]): AcceptedFinding[] {
+export function readAccepted(file: string, messages: readonly Linter.SuppressedLintMessage[]): LintAcceptance[] {
   return messages.flatMap((message) => {
     const [finding] = readFindings(file, [message]);
     const justification = message.suppressions.map((suppression) => suppression.justification).find((text) => text !== '');
@@ -26,7 +27,7 @@ export function readFatal(file: string, messages: readonly Linter.LintMessage[])
   return fatal === undefined ? null : { file, line: fatal.line, column: fatal.column, message: fatal.message };
 }
 
-function readFinding(file: string, rule: string, { line, column, endLine, endColumn, severity, message }: Linter.LintMessage): AuditFinding {
+function readFinding(file: string, rule: string, { line, column, endLine, endColumn, severity, message }: Linter.LintMessage): LintFinding {
   return {
     file,
     line,

@@ -3,8 +3,8 @@ import { createEslintParser } from './eslint-parser.ts';
 import { readAccepted, readFatal, readFindings } from './read-messages.ts';
 import type * as Eslint from 'eslint';
 import type { Linter } from 'eslint';
-import type { AcceptedFinding, AuditFinding, SkippedFile } from './audit-report.ts';
-import type { LintOutcome, LintRequest } from './lint-outcome.ts';
+import type { SkippedFile } from './audit-report.ts';
+import type { LintAcceptance, LintFinding, LintOutcome, LintRequest } from './lint-outcome.ts';
 
 /**
  * Runs the preset `recommended` in ESLint, with our own parser and without any configuration of the audited project: no
@@ -24,8 +24,8 @@ export async function runPreset({ root, files, read, parse, settingsOf, onFile }
     },
   ];
   const linter = new eslint.Linter({ cwd: root }) as LinterInFull;
-  const findings: AuditFinding[] = [];
-  const accepted: AcceptedFinding[] = [];
+  const findings: LintFinding[] = [];
+  const accepted: LintAcceptance[] = [];
   const skipped: SkippedFile[] = [];
   for (const file of files) {
     const text = read(file);

@@ -2,49 +2,57 @@ import { judgeRequest } from '../rules/judge-request.ts';
 import type { RequestSite } from '../requests/request-site.ts';
 import type { SourceModule } from '../requests/source-module.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
+import type { Description } from '../spec/description.ts';
 import type { SkippedFile } from './audit-report.ts';
 import type { AuditedProject } from './run-audit.ts';
 
-/** What the files of a project send. */
+/** What the files of a project send. Files are absolute. */
 export interface Inventory {
-  readonly judged: readonly JudgedRequest[];
+  /** The files that parse and may hold a request, with those they have. */
+  readonly files: readonly FileRequests[];
   readonly skipped: readonly SkippedFile[];
-  /** The files that parse and may hold a request. */
-  readonly withClue: readonly string[];
 }
 
-/** Reads every file that may hold a request. A request that is met from two files counts once. */
-export function takeInventory(project: AuditedProject): Inventory {
-  const judged = new Map<string, JudgedRequest>();
+interface FileRequests {
+  readonly file: string;
+  readonly sites: readonly RequestSite[];
+}
+
+/**
+ * Reads every file that may hold a request. All of the project's files are known before the first is asked, since what one
+ * makes another may send with; `isOwn` says of which the requests are wanted.
+ */
+export function takeInventory(project: AuditedProject, isOwn: (file: string) => boolean = () => true): Inventory {
   const skipped: SkippedFile[] = [];
-  const withClue: string[] = [];
-  // what one file makes, another may send with: all are known before the first is asked
   const modules: SourceModule[] = [];
   for (const file of project.files) {
     project.onFile(file);
     const text = project.read(file);
     if (text === null) {
-      skipped.push({ file, line: 1, column: 1, message: 'The file cannot be read.' });
+      if (isOwn(file)) skipped.push({ file, line: 1, column: 1, message: 'The file cannot be read.' });
     } else if (!project.hasClue(text, file)) {
-      const error = project.findSyntaxError(file, text);
+      const error = isOwn(file) ? project.findSyntaxError(file, text) : null;
       if (error !== null) skipped.push(error);
     } else {
       const parsed = project.parse(file, text);
-      if ('message' in parsed) {
-        skipped.push(parsed);
-        continue;
-      }
-      withClue.push(file);
-      modules.push(parsed);
+      if (!('message' in parsed)) modules.push(parsed);
+      else if (isOwn(file)) skipped.push(parsed);
     }
   }
-  for (const module of modules) {
-    for (const site of project.requestsOf(module)) {
+  const own = modules.filter(({ file }) => isOwn(file));
+  return { files: own.map((module) => ({ file: module.file, sites: project.requestsOf(module) })), skipped };
+}
+
+/** The requests beside the descriptions that the requests of their file are judged by. One that is met from two files counts once. */
+export function judgeRequests(files: readonly FileRequests[], descriptionsOf: (file: string) => readonly Description[]): readonly JudgedRequest[] {
+  const judged = new Map<string, JudgedRequest>();
+  for (const { file, sites } of files) {
+    for (const site of sites) {
       const key = identify(site);
-      if (!judged.has(key)) judged.set(key, judgeRequest(site, project.descriptionsOf(module.file)));
+      if (!judged.has(key)) judged.set(key, judgeRequest(site, descriptionsOf(file)));
     }
   }
-  return { judged: [...judged.values()], skipped, withClue };
+  return [...judged.values()];
 }
 
 /** A site is (the expression that completes the path, method, path): the same one, met from two files, counts once. */

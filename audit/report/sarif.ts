@@ -18,6 +18,7 @@ export function sarifReport(report: AuditReport): string {
     level: finding.severity,
     message: { text: plain(finding.message) },
     locations: [locate(report, finding)],
+    partialFingerprints: { 'plexLint/v1': finding.fingerprint },
   });
   const log = {
     $schema: SCHEMA,

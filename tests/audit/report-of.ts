@@ -22,6 +22,7 @@ export function requestOf(some: Partial<AuditRequest> = {}): AuditRequest {
     paged: null,
     operation: 'GET /identity',
     standing: 'documented',
+    fingerprint: '00112233445566aa',
     ...some,
   };
 }
@@ -29,7 +30,7 @@ export function requestOf(some: Partial<AuditRequest> = {}): AuditRequest {
 export function findingOf(some: Partial<AuditFinding> = {}): AuditFinding {
   return {
     file: 'src/plex.ts', line: 3, column: 7, endLine: 3, endColumn: 17,
-    rule: 'plex-api/no-wrong-method', severity: 'error', message: '/identity accepts GET, not POST.',
+    rule: 'plex-api/no-wrong-method', severity: 'error', message: '/identity accepts GET, not POST.', fingerprint: '0123456789abcdef',
     ...some,
   };
 }
