@@ -1,3 +1,4 @@
+import { identifySite } from '../requests/identify-site.ts';
 import { judgeRequest } from '../rules/judge-request.ts';
 import type { RequestSite } from '../requests/request-site.ts';
 import type { SourceModule } from '../requests/source-module.ts';
@@ -48,15 +49,9 @@ export function judgeRequests(files: readonly FileRequests[], descriptionsOf: (f
   const judged = new Map<string, JudgedRequest>();
   for (const { file, sites } of files) {
     for (const site of sites) {
-      const key = identify(site);
+      const key = identifySite(site);
       if (!judged.has(key)) judged.set(key, judgeRequest(site, descriptionsOf(file)));
     }
   }
   return [...judged.values()];
-}
-
-/** A site is (the expression that completes the path, method, path): the same one, met from two files, counts once. */
-function identify({ call, place, method, path }: RequestSite): string {
-  const text = path?.map((part) => (part.kind === 'literal' ? part.text : null));
-  return JSON.stringify([call.file, call.start, call.end, place.file, place.start, place.end, method, text]);
 }

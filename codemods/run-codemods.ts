@@ -1,0 +1,173 @@
+import { identifySite } from '../requests/identify-site.ts';
+import { isAttributed, judgeRequest } from '../rules/judge-request.ts';
+import { addPackages } from './add-packages.ts';
+import { applyPlans } from './apply-plans.ts';
+import { createCodemodProject } from './codemod-project.ts';
+import { describeOutcome } from './codemod-outcome.ts';
+import { openSources } from './open-sources.ts';
+import type { AttributedRequest } from '../rules/judge-request.ts';
+import type { AddedPackage } from './add-packages.ts';
+import type { Change, Codemod, CodemodOptions, CodemodProject, Plan } from './codemod.ts';
+import type { CodemodOutcome } from './codemod-outcome.ts';
+import type { CollectedFile, Sources, SourcesInput, WrittenSettings } from './open-sources.ts';
+
+/** A codemod that was asked for. */
+export interface ChosenCodemod {
+  readonly codemod: Codemod;
+  readonly options: CodemodOptions;
+}
+
+/** What codemods are run on. */
+export interface CodemodRunInput {
+  /** Absolute; file names in options are relative to it. */
+  readonly root: string;
+  readonly settings: WrittenSettings;
+  /** Absolute and sorted: all whose requests count, whether they may be changed or not. */
+  readonly files: readonly string[];
+  readonly mayChange: (file: string) => boolean;
+  /** The text of any file, with its byte order mark; null where there is none. */
+  readonly read: (file: string) => string | null;
+  /** What the files send; one answer for each, in the same order. */
+  readonly collect: (sources: SourcesInput, files: readonly string[], open: Sources) => Promise<readonly CollectedFile[]>;
+  /** Asks the user about a change, whose new texts are given. Absent: all are made. */
+  readonly choose?: (codemod: Codemod, change: Change, texts: ReadonlyMap<string, string>, project: CodemodProject) => Promise<'make' | 'leave' | 'quit'>;
+}
+
+export interface CodemodRun {
+  /** The new text of each file to be changed or added, without a byte order mark. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly outcomes: readonly CodemodOutcome[];
+  readonly packages: readonly AddedPackage[];
+  /** Files that may hold requests and could not be read. */
+  readonly failed: readonly { readonly file: string; readonly line: number; readonly message: string }[];
+}
+
+/** A change that meets others in one place is made in the next pass; so many are enough for all that real code has. */
+const MOST_PASSES = 3;
+
+/**
+ * Runs codemods one after the other, each on what the ones before it have made, and returns the new texts: nothing is
+ * written. Throws `SettingsError`.
+ */
+export async function runCodemods(input: CodemodRunInput, chosen: readonly ChosenCodemod[]): Promise<CodemodRun> {
+  const run = new Run(input);
+  for (const one of chosen) {
+    if (run.isOver) break;
+    let last = await run.pass(one);
+    for (let pass = 1; pass < MOST_PASSES && last.postponed.length > 0 && last.made > 0; pass++) last = await run.pass(one);
+    run.finish(last);
+  }
+  return run;
+}
+
+interface Pass {
+  readonly made: number;
+  /** What the last pass says of what it leaves: an earlier one may have left what a later one changes. */
+  readonly left: readonly CodemodOutcome[];
+  readonly postponed: readonly CodemodOutcome[];
+}
+
+const POSTPONED = 'Another change of the same code was made first. Run the codemod again.';
+
+class Run implements CodemodRun {
+  readonly texts = new Map<string, string>();
+  readonly outcomes: CodemodOutcome[] = [];
+  readonly packages: AddedPackage[] = [];
+  readonly failed: { file: string; line: number; message: string }[] = [];
+  isOver = false;
+  private readonly input: CodemodRunInput;
+  /** Changes that the user did not want, by what they do: offsets move from pass to pass. */
+  private readonly declined = new Set<string>();
+  private files: readonly string[] | null = null;
+  private opened: { readonly sources: Sources; readonly requests: readonly AttributedRequest[] } | null = null;
+
+  constructor(input: CodemodRunInput) {
+    this.input = input;
+  }
+
+  async pass({ codemod, options }: ChosenCodemod): Promise<Pass> {
+    const { sources, requests } = (this.opened ??= await this.open());
+    const { root, read, mayChange } = this.input;
+    const project = createCodemodProject({
+      root, whole: true, loader: sources, textOf: (file) => this.texts.get(file) ?? read(file), mayChange: (file) => this.texts.has(file) || mayChange(file),
+    });
+    let plans: readonly Plan[];
+    try {
+      plans = codemod.plan(project, requests, options);
+    } catch (error) {
+      const message = `This is a mistake of the codemod's, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      return { made: 0, left: [{ codemod: codemod.name, status: 'failed', message, place: null, requests: [] }], postponed: [] };
+    }
+
+    const changes = await this.choose(codemod, project, plans.filter((plan) => plan.kind === 'change'));
+    const { texts, done, postponed, broken } = applyPlans(project, changes);
+    const say = (plan: Plan, status: CodemodOutcome['status'], message: string): CodemodOutcome => describeOutcome(project, codemod.name, plan, status, message);
+    this.outcomes.push(...done.map((change) => say(change, 'changed', change.what)));
+    const left = plans.flatMap((plan) => (plan.kind === 'skip' && this.isAsked(plan) ? say(plan, 'skipped', plan.reason) : []));
+    const failed = broken.map(({ change, message }) => say(change, 'failed', `The file would not parse: ${message}`));
+
+    const { texts: packageTexts, added } = addPackages(project, done);
+    const outcome: Pass = { made: done.length, left: [...left, ...failed], postponed: postponed.map((change) => say(change, 'skipped', POSTPONED)) };
+    for (const [file, text] of [...texts, ...packageTexts]) this.texts.set(file, text);
+    this.packages.push(...added.filter((one) => !this.packages.some((other) => other.name === one.name && other.file === one.file)));
+    if (done.length > 0) this.opened = null;
+    return outcome;
+  }
+
+  finish({ left, postponed }: Pass): void {
+    this.outcomes.push(...left, ...postponed);
+  }
+
+  /** Reads what all files send, as they are now. */
+  private async open(): Promise<{ sources: Sources; requests: readonly AttributedRequest[] }> {
+    const { root, settings, collect } = this.input;
+    const request: SourcesInput = { root, settings, overlay: new Map(this.texts) };
+    const sources = openSources(request);
+    this.files ??= this.input.files.filter((file) => this.mayHoldRequests(sources, file));
+    const files = [...new Set([...this.files, ...[...this.texts.keys()].filter((file) => !file.endsWith('.json'))])].sort();
+    const requests = new Map<string, AttributedRequest>();
+    for (const { file, sites, problem } of await collect(request, files, sources)) {
+      if (problem !== null && !this.failed.some((known) => known.file === file)) this.failed.push({ file, ...problem });
+      for (const site of sites) {
+        const key = identifySite(site);
+        const judged = requests.has(key) ? null : judgeRequest(site, sources.settingsOf(file).descriptions);
+        if (judged !== null && isAttributed(judged)) requests.set(key, judged);
+      }
+    }
+    return { sources, requests: [...requests.values()] };
+  }
+
+  private mayHoldRequests(sources: Sources, file: string): boolean {
+    const text = this.input.read(file);
+    return text !== null && sources.mayHoldRequests(file, text);
+  }
+
+  private async choose(codemod: Codemod, project: CodemodProject, changes: readonly Change[]): Promise<readonly Change[]> {
+    if (this.input.choose === undefined) return changes;
+    const chosen: Change[] = [];
+    for (const change of changes) {
+      const key = keyOf(codemod, project, change);
+      const texts = this.isOver || this.declined.has(key) ? null : applyPlans(project, [change]).texts;
+      // what would not parse is reported as such, and what cannot be shown is not asked about
+      const answer = texts === null ? 'leave' : texts.size === 0 ? 'make' : await this.input.choose(codemod, change, texts, project);
+      if (answer === 'quit') this.isOver = true;
+      if (answer === 'make') chosen.push(change);
+      else if (!this.declined.has(key)) {
+        this.declined.add(key);
+        this.outcomes.push(describeOutcome(project, codemod.name, change, 'declined', change.what));
+      }
+    }
+    return chosen;
+  }
+
+  /** What is left in files that nobody asked about is no news. */
+  private isAsked({ place, requests }: Plan): boolean {
+    const places = [place, ...requests.flatMap(({ site }) => [site.place, site.call])];
+    return places.some(({ file }) => this.texts.has(file) || this.input.mayChange(file));
+  }
+}
+
+function keyOf({ name }: Codemod, project: CodemodProject, { place, what, edits }: Change): string {
+  const text = project.fileOf(place.file)?.text.slice(place.start, place.end) ?? '';
+  return JSON.stringify([name, place.file, text, what, edits.map((edit) => edit.text)]);
+}
