@@ -1,5 +1,5 @@
 import { textAt } from './editable.ts';
-import type { Entries } from '../requests/request-site.ts';
+import type { Entries, Place } from '../requests/request-site.ts';
 import type { Edit, Editable } from './editable.ts';
 
 /**
@@ -12,12 +12,24 @@ export function addProperty(
   name: string,
   value: string,
 ): Edit | null {
-  const written = container?.kind === 'object' ? textAt(target, container.place) : null;
-  if (container === null || written?.startsWith('{') !== true) return null;
-  const { file, start } = container.place;
+  return container?.kind === 'object' ? prependProperties(target, container.place, [printProperty(name, value)]) : null;
+}
 
-  const property = `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`}: ${value}`;
-  if (/^\{\s*\}$/.test(written)) return { place: container.place, text: `{ ${property} }` };
+/** `name: value` as source text, the name in quotes where it needs them. */
+export function printProperty(name: string, value: string, quote: "'" | '"' = "'"): string {
+  return `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : `${quote}${name}${quote}`}: ${value}`;
+}
+
+/**
+ * The edit that puts properties (or spreads) first into an object literal, so that what it has already wins; laid out as
+ * what stands there. null when no object literal stands at the place, or its file may not be changed.
+ */
+export function prependProperties(target: Editable, place: Place, properties: readonly string[]): Edit | null {
+  const written = textAt(target, place);
+  if (written?.startsWith('{') !== true) return null;
+  const { file, start } = place;
+  if (/^\{\s*\}$/.test(written)) return { place, text: `{ ${properties.join(', ')} }` };
   const space = /^\{(\s*)/.exec(written)?.[1] ?? '';
-  return { place: { file, start: start + 1, end: start + 1 }, text: `${space}${property},${space === '' ? ' ' : ''}` };
+  const text = properties.map((property) => `${space}${property},`).join('');
+  return { place: { file, start: start + 1, end: start + 1 }, text: space === '' ? properties.map((property) => `${property}, `).join('') : text };
 }

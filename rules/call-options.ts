@@ -32,23 +32,43 @@ export function sendCallOf(target: Editable, site: RequestSite): SendCall | null
  * property of the object that is written there, before the spread of a value that is given (which then wins), or as a
  * new argument. null where the arguments leave no place for it.
  */
-export function addOption({ file, node, shape }: SendCall, option: string): Edit | null {
+export function addOption(call: SendCall, option: string): Edit | null {
+  const slot = configOf(call);
+  if (slot === null) return null;
+  return 'config' in slot ? extendObject(call.file, slot.config, option) : insert(call.file, slot.at, `${slot.before}{ ${option} }${slot.after}`);
+}
+
+/** The configuration of a call; or where one goes that is none yet, and what has to stand before and behind it. */
+export type ConfigSlot = { readonly config: TSESTree.Expression } | { readonly at: number; readonly before: string; readonly after: string };
+
+/** Where a call has its configuration, or has room for one; null where its arguments leave none. */
+export function configOf({ node, shape }: SendCall): ConfigSlot | null {
   const index = configIndex(shape, node);
   if (index < 0 || node.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')) return null;
 
   const config = node.arguments[index];
   const last = node.arguments.at(-1);
-  if (config !== undefined && config.type !== 'SpreadElement') return extendObject(file, config, option);
+  if (config !== undefined && isFunction(config)) return { at: config.range[0], before: '', after: ', ' };
+  // a name alone may be a callback
+  if (config?.type === 'Identifier' && shape.args[index] === 'configOrCallback' && node.arguments.length === index + 1) return null;
+  if (config !== undefined) return config.type === 'SpreadElement' ? null : { config };
   // an empty body or the like would have to be made up
-  return config === undefined && last !== undefined && node.arguments.length === index ? insert(file, last.range[1], `, { ${option} }`) : null;
+  return last !== undefined && node.arguments.length === index ? { at: last.range[1], before: ', ', after: '' } : null;
 }
 
 /** Which argument is the configuration: a client may take it in the place of the address. -1: none, or it cannot be told. */
 function configIndex({ args }: CallShape, node: TSESTree.CallExpression): number {
   const [first, second] = node.arguments;
-  if (args[0] !== 'urlOrConfig') return args.indexOf('config');
+  const index = args.findIndex((role) => role === 'config' || role === 'configOrCallback');
+  if (args[0] !== 'urlOrConfig') return index;
   if (first?.type === 'ObjectExpression') return 0;
-  return second === undefined && first?.type !== 'Literal' && first?.type !== 'TemplateLiteral' ? -1 : args.indexOf('config');
+  const isText = first?.type === 'Literal' || first?.type === 'TemplateLiteral' || first?.type === 'BinaryExpression';
+  const isAddress = isText || (second !== undefined && !isFunction(second));
+  return isAddress ? index : -1;
+}
+
+function isFunction({ type }: TSESTree.Node): boolean {
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
 }
 
 /** The edit that puts an option into an object literal, or makes one around a value that is spread. */

@@ -1,8 +1,10 @@
-import { addProperty } from './add-property.ts';
+import { addAtCall, addToHeaders, headersGiven } from './add-headers.ts';
+import { printProperty } from './add-property.ts';
 import { clientOf } from './client-of.ts';
 import { listWords } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
 import { editable } from './editable.ts';
+import { isSamePlace } from './is-reported-there.ts';
 import { sendsMisspelt } from './meant-header.ts';
 import { mergeByCause } from './merge-by-cause.ts';
 import { findEntry, formatOf, formatsOf, isHeaderSent, isSentAnywhere } from './request-facts.ts';
@@ -54,8 +56,7 @@ export function findMissingHeaders(
 ): readonly MissingHeader[] {
   const missing = new Map<string, { readonly demand: HeaderDemand; readonly requests: AttributedRequest[] }>();
   for (const request of requests) {
-    const asked = demandsOf(request, also).filter((demand) => isAsked(demand) && !isExcepted(demand, except));
-    for (const demand of oneForEachHeader(asked.filter((due) => isDue(request, due) && isSurelyMissing(request, due)))) {
+    for (const demand of findMissingDemands(request, isAsked, { also, except })) {
       const key = `${demand.anyOf.join()} ${demand.value ?? ''} ${demand.reason}`;
       const group = missing.get(key);
       if (group === undefined) missing.set(key, { demand, requests: [request] });
@@ -67,9 +68,29 @@ export function findMissingHeaders(
       ...finding,
       header: describeDemand(group.demand),
       reason: group.demand.reason,
-      fix: finding.through === '' ? addHeader(context, finding.request, group.demand) : null,
+      fix: finding.through === '' ? addHeader(context, finding.request, group.demand, requests) : null,
     })),
   );
+}
+
+/** The demands on one request, of those that `isAsked` picks, that it surely does not meet; one for each header. */
+export function findMissingDemands(
+  request: AttributedRequest,
+  isAsked: (demand: HeaderDemand) => boolean,
+  { also = [], except = [] }: HeaderOptions = {},
+): readonly HeaderDemand[] {
+  const asked = demandsOf(request, also).filter((demand) => isAsked(demand) && !isExcepted(demand, except));
+  return oneForEachHeader(asked.filter((demand) => isDue(request, demand) && isSurelyMissing(request, demand)));
+}
+
+/** Whether an operation fails or answers otherwise without it: what `require-headers` is about. */
+export function isRequired({ recommended }: HeaderDemand): boolean {
+  return recommended === 'error';
+}
+
+/** Whether good clients meet it, or, with `all`, there is a reason for it: what `prefer-headers` is about. */
+export function isPreferred({ strict, all }: HeaderDemand, report: 'usual' | 'all' = 'usual'): boolean {
+  return strict === 'warn' || (report === 'all' && strict === 'off' && all !== 'off');
 }
 
 /** The demands on a request: the operation's own come before the description's. */
@@ -121,13 +142,18 @@ function describeDemand({ anyOf, value }: HeaderDemand): string {
   return value === null ? listWords(anyOf) : `${listWords(anyOf)}: ${value}`;
 }
 
-/** A header whose value the description gives can be added to the object that the request's headers are written in. */
+/** A header whose value the description gives can be added where the request's headers are written, or to the call that sends it. */
 function addHeader(
   context: RuleContext<string, readonly unknown[]>,
   { site }: AttributedRequest,
   { anyOf, value }: HeaderDemand,
+  all: readonly AttributedRequest[],
 ): TSESLint.ReportFixFunction | null {
   const [name] = anyOf;
-  const edit = value === null || name === undefined ? null : addProperty(editable(context), site.headers, name, `'${value}'`);
+  if (value === null || name === undefined) return null;
+  const properties = [printProperty(name, `'${value}'`)];
+  const target = editable(context);
+  const edit = addToHeaders(target, site.headers, properties)
+    ?? addAtCall(target, site, properties, headersGiven(all.filter((other) => isSamePlace(other.site.send, site.send)).map((other) => other.site)));
   return edit === null ? null : fixWith([edit]);
 }

@@ -1,5 +1,5 @@
 import { defineHeaderRule } from './define-header-rule.ts';
-import { EXCEPT_SCHEMA } from './missing-headers.ts';
+import { EXCEPT_SCHEMA, isPreferred } from './missing-headers.ts';
 import type { HeaderOptions } from './missing-headers.ts';
 
 type Options = Pick<HeaderOptions, 'except'> & { readonly report?: 'usual' | 'all' };
@@ -18,5 +18,5 @@ export const preferHeaders = defineHeaderRule<Options>({
     except: EXCEPT_SCHEMA,
     report: { type: 'string', enum: ['usual', 'all'], description: 'Ask for what good clients send, or for all that the description has a reason for.' },
   },
-  isAsked: ({ strict, all }, { report }) => strict === 'warn' || (report === 'all' && strict === 'off' && all !== 'off'),
+  isAsked: (demand, { report }) => isPreferred(demand, report),
 });

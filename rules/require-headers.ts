@@ -1,5 +1,5 @@
 import { defineHeaderRule } from './define-header-rule.ts';
-import { ALSO_SCHEMA, EXCEPT_SCHEMA } from './missing-headers.ts';
+import { ALSO_SCHEMA, EXCEPT_SCHEMA, isRequired } from './missing-headers.ts';
 import type { HeaderOptions } from './missing-headers.ts';
 
 export const requireHeaders = defineHeaderRule<HeaderOptions>({
@@ -8,5 +8,5 @@ export const requireHeaders = defineHeaderRule<HeaderOptions>({
   docs: { description: 'Require the headers without which an operation fails or answers otherwise', recommended: 'error', strict: 'error' },
   message: '{{operation}} is sent without {{header}}{{through}}. {{reason}}',
   options: { also: ALSO_SCHEMA, except: EXCEPT_SCHEMA },
-  isAsked: ({ recommended }) => recommended === 'error',
+  isAsked: isRequired,
 });

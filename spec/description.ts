@@ -76,7 +76,12 @@ export interface HeaderFact {
   readonly warning: string | null;
   /** True when the value belongs to the installation: it is made once and kept. */
   readonly stable: boolean;
+  /** What of the app or its device the value is; null when it is nothing that code could find out. */
+  readonly source: ValueSource | null;
 }
+
+/** What the value of a header is taken from. `identifier`: names the installation. `device`: its kind, `device-name`: its own name. */
+export type ValueSource = 'identifier' | 'product' | 'version' | 'platform' | 'platform-version' | 'device' | 'device-name';
 
 /** How a list is read in pages: see docs/description.md, `x-plex-paging`. */
 export interface Paging {

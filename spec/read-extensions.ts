@@ -1,5 +1,5 @@
 import { DescriptionError } from './description-error.ts';
-import type { AttributionHints, DemandCondition, Erratum, HeaderDemand, HeaderFact, Level, PageLimit, Paging, Replacement } from './description.ts';
+import type { AttributionHints, DemandCondition, Erratum, HeaderDemand, HeaderFact, Level, PageLimit, Paging, Replacement, ValueSource } from './description.ts';
 import { isRecord, type JsonRecord } from './is-record.ts';
 
 /** `x-plex-attribution`, with what is left out filled in. */
@@ -30,8 +30,11 @@ export function readHeaderFacts(value: unknown): readonly HeaderFact[] {
     constraint: text(fact.constraint),
     warning: text(fact.warning),
     stable: fact.stable === true,
+    source: SOURCES.find((source) => source === fact.source) ?? null,
   }));
 }
+
+const SOURCES: readonly ValueSource[] = ['identifier', 'product', 'version', 'platform', 'platform-version', 'device', 'device-name'];
 
 /** `x-plex-header-policy`. */
 export function readHeaderDemands(value: unknown): readonly HeaderDemand[] {

@@ -70,6 +70,21 @@ createRuleTester().run('require-headers', requireHeaders, {
       ],
     },
     {
+      name: 'no headers at all: the edit adds them to the call',
+      code: "import axios from 'axios'; const { data } = await axios.get('https://plex.tv/api/v2/pins/1'); use(data.id);",
+      errors: [
+        {
+          messageId: 'missing',
+          suggestions: [
+            {
+              messageId: 'add',
+              output: "import axios from 'axios'; const { data } = await axios.get('https://plex.tv/api/v2/pins/1', { headers: { Accept: 'application/json' } }); use(data.id);",
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'no token',
       code: 'await fetch(`${plexUrl}/hubs`);',
       errors: [{ messageId: 'missing', line: 1 }],
