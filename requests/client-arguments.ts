@@ -46,11 +46,12 @@ function readArgument(run: Run, model: ClientModel, given: Given, role: Argument
   const object = objectOf(run, arg);
   switch (role) {
     case 'url': case 'urlOrConfig':
-      if (object?.t === 'request') {
-        given.url = object.url;
-        if (object.config !== null) given.configs.push(object.config);
-      } else if (object?.t === 'record' && object.flavor === 'object') given.configs.push(arg);
-      else given.url = arg;
+      if (object?.t === 'record' && object.flavor === 'object') {
+        given.configs.push(arg);
+        break;
+      }
+      given.url = object?.t === 'request' ? object.url : arg;
+      if (object?.t === 'request' && object.config !== null) given.configs.push(object.config);
       given.urlPlace = place;
       break;
     case 'suffix':

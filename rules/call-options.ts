@@ -13,6 +13,7 @@ export interface SendCall {
   readonly path: readonly TSESTree.Node[];
   readonly model: ClientModel;
   readonly shape: CallShape;
+  readonly site: RequestSite;
 }
 
 /** The call that sends; null where its file may not be changed, the client is declared, or the call's form is not known. */
@@ -24,7 +25,7 @@ export function sendCallOf(target: Editable, site: RequestSite): SendCall | null
   if (model === null || file === null || node?.type !== 'CallExpression') return null;
 
   const shape = shapeOf(model, node);
-  return shape === null ? null : { file, node, path, model, shape };
+  return shape === null ? null : { file, node, path, model, shape, site };
 }
 
 /**
@@ -42,33 +43,43 @@ export function addOption(call: SendCall, option: string): Edit | null {
 export type ConfigSlot = { readonly config: TSESTree.Expression } | { readonly at: number; readonly before: string; readonly after: string };
 
 /** Where a call has its configuration, or has room for one; null where its arguments leave none. */
-export function configOf({ node, shape }: SendCall): ConfigSlot | null {
-  const index = configIndex(shape, node);
+export function configOf(call: SendCall): ConfigSlot | null {
+  const { node, shape } = call;
+  const index = configIndex(call);
   if (index < 0 || node.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')) return null;
 
   const config = node.arguments[index];
-  const last = node.arguments.at(-1);
-  if (config !== undefined && isFunction(config)) return { at: config.range[0], before: '', after: ', ' };
+  if (config === undefined) return lastSlot(call, index);
+  if (isFunction(config)) return { at: config.range[0], before: '', after: ', ' };
   // a name alone may be a callback
-  if (config?.type === 'Identifier' && shape.args[index] === 'configOrCallback' && node.arguments.length === index + 1) return null;
-  if (config !== undefined) return config.type === 'SpreadElement' ? null : { config };
-  // an empty body or the like would have to be made up
-  return last !== undefined && node.arguments.length === index ? { at: last.range[1], before: ', ', after: '' } : null;
+  if (config.type === 'Identifier' && shape.args[index] === 'configOrCallback' && node.arguments.length === index + 1) return null;
+  return config.type === 'SpreadElement' ? null : { config };
 }
 
 /** Which argument is the configuration: a client may take it in the place of the address. -1: none, or it cannot be told. */
-function configIndex({ args }: CallShape, node: TSESTree.CallExpression): number {
+function configIndex({ node, shape: { args }, site }: SendCall): number {
   const [first, second] = node.arguments;
   const index = args.findIndex((role) => role === 'config' || role === 'configOrCallback');
   if (args[0] !== 'urlOrConfig') return index;
   if (first?.type === 'ObjectExpression') return 0;
   const isText = first?.type === 'Literal' || first?.type === 'TemplateLiteral' || first?.type === 'BinaryExpression';
-  const isAddress = isText || (second !== undefined && !isFunction(second));
-  return isAddress ? index : -1;
+  const isUrl = isText || (site.url !== null && site.path !== null);
+  return isUrl || (second !== undefined && !isFunction(second) && args[index] !== 'configOrCallback') ? index : -1;
 }
 
 function isFunction({ type }: TSESTree.Node): boolean {
   return type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
+}
+
+/** Behind the last argument, on a line of its own where the others are; a body that is not given stays so. */
+function lastSlot({ file, node, shape }: SendCall, index: number): ConfigSlot | null {
+  const first = node.arguments[0];
+  const last = node.arguments.at(-1);
+  const missing = shape.args.slice(node.arguments.length, index);
+  if (first === undefined || last === undefined || missing.some((role) => role !== 'body')) return null;
+  const [space = ''] = /\s*$/.exec(file.text.slice(0, first.range[0])) ?? [];
+  const separator = `,${space.includes('\n') ? space : ' '}`;
+  return { at: last.range[1], before: [...missing.map(() => 'undefined'), ''].map((argument) => `${separator}${argument}`).join(''), after: '' };
 }
 
 /** The edit that puts an option into an object literal, or makes one around a value that is spread. */
@@ -79,13 +90,20 @@ export function extendObject(file: EditedFile, object: TSESTree.Expression, opti
   if (object.type === 'ObjectExpression') {
     const property = object.properties.at(-1);
     if (property === undefined) return replace(`{ ${option} }`);
-    const before = file.text.slice(start, property.range[0]);
-    const space = before.includes('\n') ? /\s*$/.exec(before)?.[0] ?? ' ' : ' ';
-    return insert(file, property.range[1], `,${space}${option}`);
+    return appendProperty(file, property.range, file.text.slice(start, property.range[0]), option);
   }
   if (!['Identifier', 'MemberExpression', 'CallExpression', 'ConditionalExpression', 'LogicalExpression'].includes(object.type)) return null;
   const text = file.text.slice(start, end);
   return replace(`{ ${option}, ...${object.type === 'ConditionalExpression' || object.type === 'LogicalExpression' ? `(${text})` : text} }`);
+}
+
+/** Behind the last property, its comma, and a comment on its line. */
+function appendProperty(file: EditedFile, [start, end]: readonly [number, number], before: string, option: string): Edit {
+  if (!before.includes('\n')) return insert(file, end, `, ${option}`);
+  const space = /\s*$/.exec(file.text.slice(0, start))?.[0] ?? ' ';
+  const [rest = '', comma = '', comment = ''] = /^(\s*,)?([^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/))?/.exec(file.text.slice(end)) ?? [];
+  if (comma !== '') return insert(file, end + rest.length, `${space}${option},`);
+  return { place: placeIn(file, end, end + rest.length), text: `,${comment}${space}${option}` };
 }
 
 function insert(file: EditedFile, at: number, text: string): Edit {

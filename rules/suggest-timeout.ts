@@ -19,7 +19,9 @@ export function suggestTimeout(target: Editable, site: RequestSite, ms: number =
 /** How the client is told to give up after a time in milliseconds, as a property; null where no option is known. */
 export function timeoutOption({ config, deadline, response }: ClientModel, ms: number): string | null {
   const time = String(ms).replace(/\B(?=(?:\d{3})+$)/g, '_');
-  if (response === 'fetch' && config.signal?.includes('signal') === true && config.json === undefined) return `signal: AbortSignal.timeout(${time})`;
+  // an option that only tells that the time is over ends nothing
+  const isSignal = response === 'node' || (response === 'fetch' && config.json === undefined);
+  if (isSignal && config.signal?.includes('signal') === true) return `signal: AbortSignal.timeout(${time})`;
   if (deadline?.fields?.includes('request') === true) return `timeout: { request: ${time} }`;
   return config.timeout?.includes('timeout') === true && deadline === undefined ? `timeout: ${time}` : null;
 }
