@@ -12,7 +12,7 @@ function run(root: string, ...args: readonly string[]): string {
 }
 
 describe('the plain jscodeshift command', () => {
-  beforeAll(buildOnce);
+  beforeAll(buildOnce, 120_000);
 
   it('runs a shipped transform on the file at hand, with its options', () => {
     const root = writeProject({ 'a.ts': "const r = await fetch(`${plexUrl}/hubs`);\n", 'b.ts': 'const a: number = 1;\n' });
