@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderRequestsPage } from './render-requests-page.ts';
 import { PRESETS } from '../rules/preset-entry.ts';
 import { renderReadme, renderRulePage, RULE_NAMES } from './render-docs.ts';
+import { renderPageScript } from './render-page-script.ts';
 import { renderOxlintPreset } from './render-oxlint-preset.ts';
 
 const changed: string[] = [];
@@ -15,6 +16,7 @@ for (const name of RULE_NAMES) {
 const requests = 'docs/how-it-finds-requests.md';
 update(requests, await renderRequestsPage(readFileSync(requests, 'utf8')));
 for (const preset of PRESETS) update(`oxlint/${preset}.json`, renderOxlintPreset(preset));
+update('audit/report/html/page-script.ts', renderPageScript());
 console.log(changed.length === 0 ? 'The docs are up to date.' : `Updated ${changed.join(', ')}.`);
 
 function update(file: string, text: string): void {

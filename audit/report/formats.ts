@@ -1,5 +1,6 @@
 import { codeclimateReport } from './codeclimate.ts';
 import { githubReport } from './github.ts';
+import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';
 import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
@@ -26,6 +27,7 @@ export const FORMATS = {
   text: { print: textReport, purpose: 'for a terminal' },
   json: { print: jsonReport, purpose: 'everything, in the shape of audit-report.schema.json' },
   markdown: { print: markdownReport, purpose: 'for a repository, or a comment on a pull request' },
+  html: { print: htmlReport, purpose: 'one page for a browser, that needs no network' },
   sarif: { print: sarifReport, purpose: 'SARIF 2.1.0, for code scanning' },
   github: { print: githubReport, purpose: 'annotations of GitHub Actions' },
   junit: { print: junitReport, purpose: 'JUnit XML, for CI servers' },

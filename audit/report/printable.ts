@@ -7,7 +7,7 @@ export function printable(text: string): string {
 }
 
 /** The value as JSON that prints on a terminal or in a log as `printable` text does, and reads as what it was. */
-export function printableJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
+export function printableJson(value: unknown, indent: number | null = 2): string {
+  const text = JSON.stringify(value, null, indent ?? undefined);
   return text.replace(UNSAFE, (character) => (character === '\n' ? character : [...Array(character.length).keys()].map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')));
 }

@@ -1,0 +1,46 @@
+import { makeCodeFrame } from './code-frame.ts';
+import { make } from './element.ts';
+import { makeOpeningRow } from './opening-row.ts';
+import type { PageData, PageFinding } from '../html/page-data.ts';
+
+/** A finding in the list of all. */
+export function makeFindingRow(data: PageData, number: number): readonly HTMLElement[] {
+  const finding = data.findings[number];
+  if (finding === undefined) return [];
+  const { file, line, column, message, rule } = finding;
+  return makeOpeningRow({
+    id: `finding-${String(number)}`,
+    label: [make('span', { class: 'message' }, message)],
+    cells: [make('td', {}, makeSeverity(finding)), make('td', { class: 'rule wide' }, makeRule(data, rule)), make('td', { class: 'place wide' }, `${file}:${String(line)}:${String(column)}`)],
+    fill: (into) => into.append(...describeFinding(data, finding)),
+  });
+}
+
+/** Findings where the request that has them is opened. */
+export function makeFindingList(data: PageData, numbers: readonly number[]): HTMLElement {
+  const list = make('ul', { class: 'findings' });
+  for (const number of numbers) {
+    const finding = data.findings[number];
+    if (finding !== undefined) list.append(make('li', {}, makeSeverity(finding), ' ', finding.message, ' ', make('span', { class: 'rule' }, makeRule(data, finding.rule))));
+  }
+  return list;
+}
+
+function describeFinding(data: PageData, finding: PageFinding): readonly HTMLElement[] {
+  const { accepted, file, line, column, rule } = finding;
+  const place = make('p', { class: 'place' }, `${file}:${String(line)}:${String(column)} `, makeRule(data, rule));
+  const reason = accepted === undefined ? [] : [make('p', { class: 'reason' }, accepted === null ? 'Accepted by a comment that gives no reason.' : `Accepted by a comment: ${accepted}`)];
+  const frame = makeCodeFrame(data, finding) ?? make('p', { class: 'reason' }, 'The report has no code of this file.');
+  return [place, ...reason, frame];
+}
+
+function makeSeverity({ severity, accepted }: PageFinding): HTMLElement {
+  const shown = accepted === undefined ? severity : 'accepted';
+  return make('span', { class: `severity ${shown}` }, shown);
+}
+
+/** The rule's name, leading to its page. Only pages of our own are led to. */
+function makeRule({ rulePages }: PageData, rule: string): HTMLElement {
+  const page = Object.hasOwn(rulePages, rule) ? rulePages[rule] : undefined;
+  return page === undefined ? make('span', {}, rule) : make('a', { href: page }, rule);
+}
