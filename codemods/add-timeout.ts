@@ -1,4 +1,4 @@
-import { addOption, sendCallOf } from '../rules/call-options.ts';
+import { addOption, hasOption, sendCallOf } from '../rules/call-options.ts';
 import { isStream, isUnlimited } from '../rules/require-timeout.ts';
 import { DEFAULT_TIMEOUT, timeoutOption } from '../rules/suggest-timeout.ts';
 import { asTransform } from './as-transform.ts';
@@ -27,11 +27,14 @@ export const addTimeout: Codemod = {
 };
 
 /** One limit for all that an instance sends; null where some of it is a stream, or there is no place for it. */
-function planInstance(project: CodemodProject, group: readonly AttributedRequest[], ms: number): Change | null {
+function planInstance(project: CodemodProject, group: readonly AttributedRequest[], ms: number): Plan | null {
   const unlimited = group.filter(isUnlimited);
   const [first] = unlimited;
   const factory = first === undefined || group.some(isStream) ? null : factoryCallOf(project, first.site);
   const option = factory === null ? null : timeoutOption(factory.model, ms);
+  if (first !== undefined && factory !== null && option !== null && hasOption(factory.node.arguments[factory.index], option)) {
+    return { kind: 'skip', requests: unlimited, place: first.site.instance ?? first.site.send, reason: TURNED_OFF };
+  }
   // a signal would be made once, for all requests together
   const edit = factory === null || option === null || option.startsWith('signal') ? null : addFactoryOption(factory, option);
   return edit === null ? null : { ...change(unlimited, ms), place: edit.place, edits: [edit] };
@@ -51,9 +54,12 @@ function planSend(project: CodemodProject, group: readonly AttributedRequest[], 
   const option = call === null ? null : timeoutOption(call.model, ms);
   if (call === null || option === null) return skip(`No option of ${first.site.client} is known that limits the time. Set a timer that ends the request.`);
   const edit = addOption(call, option);
+  if (edit === null && call.node.arguments.some((argument) => hasOption(argument, option))) return skip(TURNED_OFF);
   if (edit === null) return skip('The call leaves no place for an option. Write its configuration as an object.');
   return { ...change(unlimited, ms), edits: [edit] };
 }
+
+const TURNED_OFF = 'The code turns its limit off by itself. Give it one where that is not meant.';
 
 function change(requests: readonly AttributedRequest[], ms: number): Change {
   const [first] = requests;

@@ -82,12 +82,20 @@ function lastSlot({ file, node, shape }: SendCall, index: number): ConfigSlot | 
   return { at: last.range[1], before: [...missing.map(() => 'undefined'), ''].map((argument) => `${separator}${argument}`).join(''), after: '' };
 }
 
-/** The edit that puts an option into an object literal, or makes one around a value that is spread. */
+/** Whether an object literal writes an option of the same name already. */
+export function hasOption(object: TSESTree.Node | undefined, option: string): boolean {
+  if (object?.type !== 'ObjectExpression') return false;
+  const name = option.slice(0, option.indexOf(':'));
+  return object.properties.some((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === name);
+}
+
+/** The edit that puts an option into an object literal that has none of its name, or makes one around a value that is spread. */
 export function extendObject(file: EditedFile, object: TSESTree.Expression, option: string): Edit | null {
   const [start, end] = object.range;
   const replace = (text: string): Edit => ({ place: placeIn(file, start, end), text });
   if (object.type === 'Identifier' && object.name === 'undefined') return replace(`{ ${option} }`);
   if (object.type === 'ObjectExpression') {
+    if (hasOption(object, option)) return null;
     const property = object.properties.at(-1);
     if (property === undefined) return replace(`{ ${option} }`);
     return appendProperty(file, property.range, file.text.slice(start, property.range[0]), option);

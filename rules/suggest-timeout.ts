@@ -18,7 +18,7 @@ export function suggestTimeout(target: Editable, site: RequestSite, ms: number =
 
 /** How the client is told to give up after a time in milliseconds, as a property; null where no option is known. */
 export function timeoutOption({ config, deadline, response }: ClientModel, ms: number): string | null {
-  const time = String(ms).replace(/\B(?=(?:\d{3})+$)/g, '_');
+  const time = ms < 10_000 ? String(ms) : String(ms).replace(/\B(?=(?:\d{3})+$)/g, '_');
   // an option that only tells that the time is over ends nothing
   const isSignal = response === 'node' || (response === 'fetch' && config.json === undefined);
   if (isSignal && config.signal?.includes('signal') === true) return `signal: AbortSignal.timeout(${time})`;

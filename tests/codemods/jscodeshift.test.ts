@@ -18,7 +18,7 @@ describe('the plain jscodeshift command', () => {
     const root = writeProject({ 'a.ts': "const r = await fetch(`${plexUrl}/hubs`);\n", 'b.ts': 'const a: number = 1;\n' });
     const said = run(root, '--extensions=ts', '--parser=ts', '--timeout=5000');
     expect(said).toMatch(/1 unmodified|1 skipped/);
-    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe("const r = await fetch(`${plexUrl}/hubs`, { signal: AbortSignal.timeout(5_000) });\n");
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe("const r = await fetch(`${plexUrl}/hubs`, { signal: AbortSignal.timeout(5000) });\n");
   });
 
   it('says what it leaves, and why', () => {

@@ -1,0 +1,12 @@
+import axios from 'axios';
+
+export async function makeQueue(plexUrl, uri, token) {
+  const { data } = await axios.post(`${plexUrl}/playQueues?type=audio&uri=${encodeURIComponent(uri)}&X-Plex-Token=${token}`);
+  return data.MediaContainer.playQueueID;
+}
+
+export async function refresh(plexUrl, id) {
+  await axios.post(
+    `${plexUrl}/library/sections/${id}/refresh`
+  );
+}
