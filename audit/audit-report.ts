@@ -1,4 +1,5 @@
 import type { SkipReason } from '../modules/skip-reason.ts';
+import type { Dimensions, DocumentPlace, ErrorHandlingRow, ImplementedOperation, LeftOutOfScope, MissingTag, RankedOperation, SecuritySection } from './audit-sections.ts';
 import type { RequestStanding } from '../spec/standing-of.ts';
 
 /** The version of the report's format: it grows when a key changes its meaning or goes away. */
@@ -18,6 +19,15 @@ export interface AuditReport {
   /** Why rules were not run, in words; null when they were. */
   readonly findingsMissing: string | null;
   readonly coverage: readonly DescriptionCoverage[];
+  /** The operations that requests send, in the order of the descriptions. */
+  readonly implemented: readonly ImplementedOperation[];
+  /** Those that none sends, by description and tag; what is out of scope is counted apart. */
+  readonly missing: readonly MissingTag[];
+  readonly outOfScope: readonly LeftOutOfScope[];
+  /** What to implement next, the best first. */
+  readonly next: readonly RankedOperation[];
+  readonly errorHandling: readonly ErrorHandlingRow[];
+  readonly security: SecuritySection;
   /** Files that do not parse, or that a rule failed on. */
   readonly skipped: readonly SkippedFile[];
   /** Files and folders left out on purpose, counted by reason. */
@@ -42,6 +52,9 @@ export interface AuditSummary {
   };
   readonly findings: { readonly error: number; readonly warning: number; readonly accepted: number };
   readonly coverage: CoverageCounts;
+  readonly dimensions: Dimensions;
+  /** Why paths or targets are not known, the most frequent first. */
+  readonly unresolvedReasons: readonly { readonly reason: string; readonly count: number }[];
 }
 
 /** Names that reach the wire. `open`: something unknown can add more. */
@@ -104,6 +117,10 @@ export interface AuditFinding {
   readonly message: string;
   /** How many requests it stands for, where it is one for several that other files send, and that share its cause. */
   readonly sites?: number;
+  /** The fingerprints of the requests it is about; empty when none of the report's is. */
+  readonly requests: readonly string[];
+  /** Where in the description the demand is written; null when it rests on none. */
+  readonly basis: DocumentPlace | null;
   /** Sixteen hexadecimal digits that stay the same when lines move and other code is added; no other finding has them. */
   readonly fingerprint: string;
 }

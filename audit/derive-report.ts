@@ -38,6 +38,12 @@ export function deriveReport(facts: AuditFacts, descriptions: readonly Descripti
     accepted: accepted.map((finding) => ({ ...toFinding(finding, printOf(finding)), justification: finding.justification })),
     findingsMissing: facts.findingsMissing,
     coverage: measureCoverage(descriptions, listed.flatMap(({ operation }) => operation ?? [])),
+    implemented: [],
+    missing: [],
+    outOfScope: [],
+    next: [],
+    errorHandling: [],
+    security: { hosts: [], unverified: [], findings: [] },
     skipped: sortByPlace(facts.skipped),
     leftOut: facts.leftOut,
   };
@@ -57,7 +63,7 @@ interface Identified {
 
 /** A finding as the report lists it. */
 function toFinding({ file, line, column, endLine, endColumn, rule, severity, message, sites }: Merged<LintFinding>, fingerprint: string): AuditFinding {
-  return { file, line, column, endLine, endColumn, rule, severity, message, ...(sites === undefined ? {} : { sites }), fingerprint };
+  return { file, line, column, endLine, endColumn, rule, severity, message, ...(sites === undefined ? {} : { sites }), requests: [], basis: null, fingerprint };
 }
 
 /** The descriptions that the requests of a file are judged by. */

@@ -2,10 +2,10 @@ import type { ParsedFile } from '../modules/parse-file.ts';
 import type { AcceptedFinding, AuditFinding, SkippedFile } from './audit-report.ts';
 
 /** What a rule reports of a file. */
-export type LintFinding = Omit<AuditFinding, 'fingerprint' | 'sites'>;
+export type LintFinding = Omit<AuditFinding, 'fingerprint' | 'sites' | 'requests' | 'basis'>;
 
 /** What a rule reports of a file, and a disable comment silences. */
-export type LintAcceptance = Omit<AcceptedFinding, 'fingerprint' | 'sites'>;
+export type LintAcceptance = Omit<AcceptedFinding, 'fingerprint' | 'sites' | 'requests' | 'basis'>;
 
 /** What running the rules gave. */
 export interface LintOutcome {

@@ -1,11 +1,12 @@
 import type { RequestStanding } from '../spec/standing-of.ts';
+import { measureDimensions } from './measure-dimensions.ts';
 import type { AuditReport, AuditSummary, Counts, CoverageCounts } from './audit-report.ts';
 
 const STANDINGS: readonly RequestStanding[] = ['documented', 'undocumented', 'retired', 'wrong-method', 'unknown', 'unresolved'];
 
 /** The report's figures. */
 export function summarise(
-  { requests, findings, accepted, coverage, skipped, leftOut }: Omit<AuditReport, 'formatVersion' | 'tool' | 'root' | 'summary'>,
+  { requests, findings, accepted, coverage, implemented, skipped, leftOut }: Omit<AuditReport, 'formatVersion' | 'tool' | 'root' | 'summary'>,
   { read, foreign }: { readonly read: number; readonly foreign: number },
 ): AuditSummary {
   const resolved = requests.filter(({ path, target }) => path !== null && target !== null);
@@ -33,6 +34,8 @@ export function summarise(
       accepted: accepted.length,
     },
     coverage: sumCoverage(coverage),
+    dimensions: measureDimensions({ requests, implemented, operations: sumCoverage(coverage) }),
+    unresolvedReasons: countReasons(requests.flatMap(({ reason }) => reason ?? [])),
   };
 }
 
@@ -43,6 +46,11 @@ export function sumCoverage(parts: readonly CoverageCounts[]): CoverageCounts {
 
 function sumCounts(parts: readonly Counts[]): Counts {
   return { implemented: sum(parts.map(({ implemented }) => implemented)), total: sum(parts.map(({ total }) => total)) };
+}
+
+/** Reasons with their counts, the most frequent first. */
+function countReasons(reasons: readonly string[]): { readonly reason: string; readonly count: number }[] {
+  return Object.entries(countBy(reasons)).map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
 }
 
 function countBy(names: readonly string[]): Record<string, number> {

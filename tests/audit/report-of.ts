@@ -30,7 +30,7 @@ export function requestOf(some: Partial<AuditRequest> = {}): AuditRequest {
 export function findingOf(some: Partial<AuditFinding> = {}): AuditFinding {
   return {
     file: 'src/plex.ts', line: 3, column: 7, endLine: 3, endColumn: 17,
-    rule: 'plex-api/no-wrong-method', severity: 'error', message: '/identity accepts GET, not POST.', fingerprint: '0123456789abcdef',
+    rule: 'plex-api/no-wrong-method', severity: 'error', message: '/identity accepts GET, not POST.', requests: [], basis: null, fingerprint: '0123456789abcdef',
     ...some,
   };
 }
@@ -38,7 +38,9 @@ export function findingOf(some: Partial<AuditFinding> = {}): AuditFinding {
 /** A report with its figures, of the parts that a test gives. */
 export function reportOf(some: Partial<Omit<AuditReport, 'summary'>> = {}): AuditReport {
   const parts = {
-    requests: [], findings: [], accepted: [], findingsMissing: null, coverage: [], skipped: [], leftOut: [],
+    requests: [], findings: [], accepted: [], findingsMissing: null, coverage: [],
+    implemented: [], missing: [], outOfScope: [], next: [], errorHandling: [], security: { hosts: [], unverified: [], findings: [] },
+    skipped: [], leftOut: [],
     ...some,
   };
   return {
