@@ -6,5 +6,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const { stdout, stderr, env } = process;
-process.exitCode = await runCommand(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr });
+const { stdin, stdout, stderr, env } = process;
+process.exitCode = await runCommand(process.argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr });

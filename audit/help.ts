@@ -6,6 +6,7 @@ export const HELP = {
 
 Commands:
   audit     Lists every request to a described API, how it stands, and what the code leaves unused
+  codemod   Mends many requests at once: shows what it would change, and changes it with --write
 
 Options:
   -h, --help     Print this text, or that of a command: plex-lint audit --help

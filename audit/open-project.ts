@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
@@ -9,6 +9,7 @@ import { hasClue } from '../rules/make-clue.ts';
 import { mayRequest } from '../rules/may-request.ts';
 import { readSettings } from '../rules/read-settings.ts';
 import { CannotRun } from './cannot-run.ts';
+import { findRoot } from './find-root.ts';
 import { readAuditSettings } from './read-audit-settings.ts';
 import { readProjectConfig } from './read-project-config.ts';
 import { readVersion } from './read-version.ts';
@@ -101,21 +102,6 @@ function openSettings(written: (file: string) => unknown, root: string): Setting
 
 function toObject(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
-}
-
-/** What the report's files are relative to: the one folder named, else the working folder or the folder around all paths. */
-function findRoot(paths: readonly string[], cwd: string): string {
-  const [only] = paths;
-  if (paths.length === 1 && only !== undefined && statSync(only).isDirectory()) return only;
-
-  let root = cwd;
-  while (!paths.every((path) => isInside(root, path)) && dirname(root) !== root) root = dirname(root);
-  return root;
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function nameRoot(root: string, cwd: string): string {

@@ -32,7 +32,7 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string; readonly of: 'plex-lint' | 'audit' };
 
-const COMMANDS = ['audit'];
+const COMMANDS = ['audit', 'codemod'];
 
 const OPTIONS = {
   format: { type: 'string', short: 'f' },

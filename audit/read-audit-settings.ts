@@ -10,14 +10,18 @@ type Settings = Readonly<Record<string, unknown>>;
  * What the command line gives the audit as `settings['plex-api']`: the file of `--settings`, with the descriptions that
  * `--description` lists in the place of its own. Paths in it start at the working folder, and are absolute here.
  */
-export function readAuditSettings({ settings, descriptions }: AuditArguments, cwd: string): Settings {
+export function readAuditSettings({ settings, descriptions }: Pick<AuditArguments, 'settings' | 'descriptions'>, cwd: string): Settings {
   const written = settings === null ? {} : readSettingsFile(settings, cwd);
-  const listed = descriptions.length > 0 ? descriptions : written.descriptions;
-  const clients = written.clients;
+  return resolvePaths(descriptions.length > 0 ? { ...written, descriptions } : written, cwd);
+}
+
+/** Settings whose relative paths start at a folder, with absolute ones. */
+export function resolvePaths(settings: Settings, folder: string): Settings {
+  const { descriptions: listed, clients } = settings;
   return {
-    ...written,
-    ...(Array.isArray(listed) ? { descriptions: listed.map((name: unknown) => (isFileName(name, cwd) ? resolve(cwd, name) : name)) } : {}),
-    ...(Array.isArray(clients) ? { clients: clients.map((client: unknown) => withAbsoluteModules(client, cwd)) } : {}),
+    ...settings,
+    ...(Array.isArray(listed) ? { descriptions: listed.map((name: unknown) => (isFileName(name, folder) ? resolve(folder, name) : name)) } : {}),
+    ...(Array.isArray(clients) ? { clients: clients.map((client: unknown) => withAbsoluteModules(client, folder)) } : {}),
   };
 }
 

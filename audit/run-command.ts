@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
-import { DescriptionError } from '../spec/description-error.ts';
-import { SettingsError } from '../rules/settings-error.ts';
 import { CannotRun } from './cannot-run.ts';
+import { describeFailure } from './describe-failure.ts';
 import { explainLine } from './explain-line.ts';
 import { HELP } from './help.ts';
 import { openProject } from './open-project.ts';
@@ -26,6 +25,8 @@ export interface Surroundings {
   /** The folder the command was started in, absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where answers come from; absent: nobody is there to answer. */
+  readonly stdin?: NodeJS.ReadStream;
   /** Where data goes. */
   readonly stdout: ProgressStream;
   /** Where talk goes. */
@@ -35,6 +36,11 @@ export interface Surroundings {
 /** Does what the command line asks for, and says how it went. */
 export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   const { stdout, stderr } = surroundings;
+  const [first, ...rest] = args;
+  if (first === 'codemod') {
+    const { runCodemodCommand } = await import('./run-codemod-command.ts');
+    return runCodemodCommand(rest, surroundings);
+  }
   const command = readArguments(args);
   switch (command.kind) {
     case 'help':
@@ -108,10 +114,4 @@ function locateLine({ file, line }: NonNullable<AuditArguments['explain']>, { fi
 function statusOf({ findings, findingsMissing }: AuditReport): ExitStatus {
   if (findingsMissing !== null) return 2;
   return findings.length > 0 ? 1 : 0;
-}
-
-function describeFailure(error: unknown): string {
-  if (error instanceof CannotRun || error instanceof DescriptionError || error instanceof SettingsError) return error.message;
-  if (error instanceof Error && 'syscall' in error) return error.message;
-  return `This is a mistake of plex-lint's, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -24,7 +24,10 @@ export interface CodemodRunInput {
   readonly settings: WrittenSettings;
   /** Absolute and sorted: all whose requests count, whether they may be changed or not. */
   readonly files: readonly string[];
-  readonly mayChange: (file: string) => boolean;
+  /** Whether a file is among those that the user asked for. */
+  readonly isAsked: (file: string) => boolean;
+  /** Why one of them is left as it is, as a sentence; null: it may be changed. Asked of files that may hold requests. */
+  readonly whyLeft: (file: string, text: string) => string | null;
   /** The text of any file, with its byte order mark; null where there is none. */
   readonly read: (file: string) => string | null;
   /** What the files send; one answer for each, in the same order. */
@@ -38,6 +41,8 @@ export interface CodemodRun {
   readonly texts: ReadonlyMap<string, string>;
   readonly outcomes: readonly CodemodOutcome[];
   readonly packages: readonly AddedPackage[];
+  /** Files that may hold requests and are left as they are, and why. */
+  readonly left: readonly { readonly file: string; readonly reason: string }[];
   /** Files that may hold requests and could not be read. */
   readonly failed: readonly { readonly file: string; readonly line: number; readonly message: string }[];
 }
@@ -73,12 +78,15 @@ class Run implements CodemodRun {
   readonly texts = new Map<string, string>();
   readonly outcomes: CodemodOutcome[] = [];
   readonly packages: AddedPackage[] = [];
+  readonly left: { file: string; reason: string }[] = [];
   readonly failed: { file: string; line: number; message: string }[] = [];
   isOver = false;
   private readonly input: CodemodRunInput;
   /** Changes that the user did not want, by what they do: offsets move from pass to pass. */
   private readonly declined = new Set<string>();
   private files: readonly string[] | null = null;
+  /** Why files are left, as far as it was asked. */
+  private readonly reasons = new Map<string, string | null>();
   private opened: { readonly sources: Sources; readonly requests: readonly AttributedRequest[] } | null = null;
 
   constructor(input: CodemodRunInput) {
@@ -87,10 +95,8 @@ class Run implements CodemodRun {
 
   async pass({ codemod, options }: ChosenCodemod): Promise<Pass> {
     const { sources, requests } = (this.opened ??= await this.open());
-    const { root, read, mayChange } = this.input;
-    const project = createCodemodProject({
-      root, whole: true, loader: sources, textOf: (file) => this.texts.get(file) ?? read(file), mayChange: (file) => this.texts.has(file) || mayChange(file),
-    });
+    const { root, read } = this.input;
+    const project = createCodemodProject({ root, whole: true, loader: sources, textOf: (file) => this.texts.get(file) ?? read(file), mayChange: (file) => this.mayChange(file) });
     let plans: readonly Plan[];
     try {
       plans = codemod.plan(project, requests, options);
@@ -103,7 +109,7 @@ class Run implements CodemodRun {
     const { texts, done, postponed, broken } = applyPlans(project, changes);
     const say = (plan: Plan, status: CodemodOutcome['status'], message: string): CodemodOutcome => describeOutcome(project, codemod.name, plan, status, message);
     this.outcomes.push(...done.map((change) => say(change, 'changed', change.what)));
-    const left = plans.flatMap((plan) => (plan.kind === 'skip' && this.isAsked(plan) ? say(plan, 'skipped', plan.reason) : []));
+    const left = plans.flatMap((plan) => (plan.kind === 'skip' && this.isNews(plan) ? say(plan, 'skipped', plan.reason) : []));
     const failed = broken.map(({ change, message }) => say(change, 'failed', `The file would not parse: ${message}`));
 
     const { texts: packageTexts, added } = addPackages(project, done);
@@ -124,10 +130,11 @@ class Run implements CodemodRun {
     const request: SourcesInput = { root, settings, overlay: new Map(this.texts) };
     const sources = openSources(request);
     this.files ??= this.input.files.filter((file) => this.mayHoldRequests(sources, file));
+    this.noteLeft(this.files);
     const files = [...new Set([...this.files, ...[...this.texts.keys()].filter((file) => !file.endsWith('.json'))])].sort();
     const requests = new Map<string, AttributedRequest>();
     for (const { file, sites, problem } of await collect(request, files, sources)) {
-      if (problem !== null && !this.failed.some((known) => known.file === file)) this.failed.push({ file, ...problem });
+      if (problem !== null && this.mayChange(file) && !this.failed.some((known) => known.file === file)) this.failed.push({ file, line: problem.line, message: problem.message });
       for (const site of sites) {
         const key = identifySite(site);
         const judged = requests.has(key) ? null : judgeRequest(site, sources.settingsOf(file).descriptions);
@@ -135,6 +142,23 @@ class Run implements CodemodRun {
       }
     }
     return { sources, requests: [...requests.values()] };
+  }
+
+  private noteLeft(files: readonly string[]): void {
+    for (const file of files) {
+      const reason = this.input.isAsked(file) ? this.whyLeft(file) : null;
+      if (reason !== null && !this.left.some((known) => known.file === file)) this.left.push({ file, reason });
+    }
+  }
+
+  private whyLeft(file: string): string | null {
+    let reason = this.reasons.get(file);
+    if (reason === undefined) this.reasons.set(file, (reason = this.input.whyLeft(file, this.input.read(file) ?? '')));
+    return reason;
+  }
+
+  private mayChange(file: string): boolean {
+    return this.texts.has(file) || (this.input.isAsked(file) && this.whyLeft(file) === null);
   }
 
   private mayHoldRequests(sources: Sources, file: string): boolean {
@@ -161,9 +185,9 @@ class Run implements CodemodRun {
   }
 
   /** What is left in files that nobody asked about is no news. */
-  private isAsked({ place, requests }: Plan): boolean {
+  private isNews({ place, requests }: Plan): boolean {
     const places = [place, ...requests.flatMap(({ site }) => [site.place, site.call])];
-    return places.some(({ file }) => this.texts.has(file) || this.input.mayChange(file));
+    return places.some(({ file }) => this.texts.has(file) || this.input.isAsked(file));
   }
 }
 

@@ -42,7 +42,7 @@ describe('readArguments', () => {
     [['audit', '-o', 'a', '-r', 'junit=a'], 'Two reports cannot both be written to a.'],
     [['audit', '--explain', 'a.ts:1', '-r', 'junit=a'], '--explain explains a line instead of making a report: leave --report out.'],
     [['audti'], 'There is no command "audti". Did you mean "audit"?'],
-    [['serve'], 'There is no command "serve". The commands are: audit.'],
+    [['serve'], 'There is no command "serve". The commands are: audit, codemod.'],
   ])('names the way out of %j', (args, message) => {
     expect(readArguments(args)).toMatchObject({ kind: 'mistake', message });
   });

@@ -49,11 +49,12 @@ export function writeTexts(root: string, texts: FolderTexts): void {
 export function runFolder(texts: FolderTexts, codemod: Codemod, options: Readonly<Record<string, unknown>> = {}, settings?: unknown): Promise<FolderRun> {
   return inFolder(texts, async (root) => {
     const read = (file: string): string | null => texts.get(relative(root, file).split(sep).join('/')) ?? null;
-    const files = findSourceFiles([root], { root }).files.filter((file) => !isFlowFile(file, read(file) ?? ''));
+    const { files } = findSourceFiles([root], { root });
     const run = await runCodemods({
       root, files, read,
       settings: { common: settings, byFile: new Map() },
-      mayChange: (file) => files.includes(file),
+      isAsked: (file) => files.includes(file),
+      whyLeft: (file, text) => (isFlowFile(file, text) ? 'Flow' : null),
       collect: (input, names, sources) => Promise.resolve(collectHere(names, sources, (file) => input.overlay.get(file) ?? read(file))),
     }, [{ codemod, options: readOptions(codemod, options) }]);
     const after = new Map(texts);

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { collectFile } from './collect-here.ts';
+import { openSources } from './open-sources.ts';
+import type { SourcesInput } from './open-sources.ts';
+
+/** What a worker is started with. */
+export interface WorkerInput {
+  readonly sources: SourcesInput;
+  /** All files: what one makes, another may send with. */
+  readonly files: readonly string[];
+}
+
+const { sources: input, files } = workerData as WorkerInput;
+const sources = openSources(input);
+sources.know(files);
+
+parentPort?.on('message', (chunk: readonly string[]) => {
+  parentPort?.postMessage(chunk.map((file) => collectFile(file, sources, (name) => input.overlay.get(name) ?? readFileSync(name, 'utf8'))));
+});
