@@ -1,5 +1,6 @@
+import { addStatusCheck } from './add-status-check.ts';
 import { addTimeout } from './add-timeout.ts';
 import type { Codemod } from './codemod.ts';
 
 /** All codemods, in the order in which they are best run. */
-export const codemods: readonly Codemod[] = [addTimeout];
+export const codemods: readonly Codemod[] = [addStatusCheck, addTimeout];

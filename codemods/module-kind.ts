@@ -12,6 +12,15 @@ export function moduleKind(project: CodemodProject, { file, text, program }: Edi
   return packageOf(project, file)?.type === 'module' ? 'import' : 'require';
 }
 
+/**
+ * Whether a file is a script that may be loaded without modules, as by a page or a browser's extension: it takes and gives
+ * no names, and nothing says that it is a module. It can import nothing then.
+ */
+export function isPlainScript(project: CodemodProject, { file, text, program }: EditedFile): boolean {
+  if (!/\.jsx?$/.test(file) || /\brequire\(|\bmodule\.exports\b|\bexports\./.test(text)) return false;
+  return !program.body.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export')) && packageOf(project, file)?.type !== 'module';
+}
+
 /** What the nearest package.json says; null where there is none that can be read. */
 export function packageOf(project: CodemodProject, file: string): Readonly<Record<string, unknown>> | null {
   const found = nearest(project, file, 'package.json');

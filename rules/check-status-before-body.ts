@@ -26,6 +26,7 @@ export const checkStatusBeforeBody = defineRule<[], MessageId>({
   },
 });
 
-function parsesFirst({ site }: AttributedRequest): boolean {
+/** Whether the body is parsed before the look at the status that there is. */
+export function parsesFirst({ site }: AttributedRequest): boolean {
   return site.handling.status !== 'ignored' && site.handling.bodyBeforeCheck;
 }

@@ -5,6 +5,7 @@ import { editable } from './editable.ts';
 import { mergeByCause } from './merge-by-cause.ts';
 import { suggestStatusCheck } from './suggest-status-check.ts';
 import { visitAllRequests } from './visit-requests.ts';
+import type { AttributedRequest } from './judge-request.ts';
 
 type MessageId = 'unchecked' | 'addCheck';
 
@@ -22,8 +23,7 @@ export const requireStatusCheck = defineRule<[], MessageId>({
   },
   create(context) {
     return visitAllRequests(context, (requests) => {
-      // Where nobody waits for the answer, that is what has to be said.
-      const unchecked = requests.filter(({ site }) => site.handling.status === 'ignored' && !site.handling.floating);
+      const unchecked = requests.filter(isUnchecked);
       for (const { request, loc, through } of mergeByCause(context, unchecked, requests)) {
         const edit = suggestStatusCheck(editable(context), request.site);
         context.report({
@@ -36,3 +36,8 @@ export const requireStatusCheck = defineRule<[], MessageId>({
     });
   },
 });
+
+/** Whether an answer is used without a look at its status. Where nobody waits for it, that is what has to be said. */
+export function isUnchecked({ site }: AttributedRequest): boolean {
+  return site.handling.status === 'ignored' && !site.handling.floating;
+}

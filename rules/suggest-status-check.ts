@@ -2,7 +2,7 @@ import { clientOf } from './client-of.ts';
 import { nodePath } from './node-path.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RequestSite } from '../requests/request-site.ts';
-import type { Edit, Editable } from './editable.ts';
+import type { Edit, Editable, EditedFile } from './editable.ts';
 
 /**
  * The edit that throws behind `const response = await fetch(…)` when the status is no success; null where the response
@@ -14,7 +14,15 @@ export function suggestStatusCheck(target: Editable, site: RequestSite, errorOf:
   const file = place === null ? null : target.fileOf(place.file);
   if (place === null || file === null || !hasOk(site)) return null;
 
-  const declaration = declarationOf(nodePath(file.program, place));
+  return checkBehind(file, nodePath(file.program, place), errorOf);
+}
+
+/**
+ * The edit that throws behind `const response = await call` when the status is no success; null where the call, the last
+ * of the nodes from the program on, stands otherwise.
+ */
+export function checkBehind(file: EditedFile, path: readonly TSESTree.Node[], errorOf: (response: string) => string): Edit | null {
+  const declaration = declarationOf(path);
   const [declarator, ...others] = declaration?.declarations ?? [];
   if (declaration === null || declarator?.id.type !== 'Identifier' || others.length > 0) return null;
 
@@ -24,7 +32,8 @@ export function suggestStatusCheck(target: Editable, site: RequestSite, errorOf:
   const [, end] = declaration.range;
   const semicolon = file.text[end - 1] === ';' ? ';' : '';
   const { name } = declarator.id;
-  return { place: { file: file.file, start: end, end }, text: `${newline}${indent}if (!${name}.ok) throw ${errorOf(name)}${semicolon}` };
+  const at = end + (/^[^\S\n]*\/\/[^\r\n]*/.exec(file.text.slice(end))?.[0].length ?? 0);
+  return { place: { file: file.file, start: at, end: at }, text: `${newline}${indent}if (!${name}.ok) throw ${errorOf(name)}${semicolon}` };
 }
 
 function plainError(response: string): string {
@@ -32,7 +41,7 @@ function plainError(response: string): string {
 }
 
 /** Whether every call of the client answers a response that says with `ok` whether the status is a success. */
-function hasOk(site: RequestSite): boolean {
+export function hasOk(site: RequestSite): boolean {
   const client = clientOf(site);
   return client?.response === 'fetch' && Object.values(client.members ?? {}).every(({ response }) => response === undefined || response === 'fetch');
 }

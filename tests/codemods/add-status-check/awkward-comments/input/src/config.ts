@@ -1,0 +1,1 @@
+export const plexUrl = 'http://localhost:32400';

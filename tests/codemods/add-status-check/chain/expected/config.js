@@ -1,0 +1,1 @@
+module.exports = { plexUrl: 'http://localhost:32400', plexToken: '' };

@@ -1,0 +1,3 @@
+export function log(text: unknown): void {
+  console.log(text);
+}

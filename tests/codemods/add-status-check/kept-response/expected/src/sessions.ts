@@ -1,0 +1,16 @@
+import { settings } from './settings';
+import { StatusError } from './status-error';
+
+interface Sessions<T> {
+  readonly MediaContainer: { readonly Metadata?: readonly T[] };
+}
+
+/** What is played now. */
+export async function nowPlaying<T>(): Promise<readonly T[]> {
+  const response = await fetch(`${settings.plexUrl}/status/sessions`, {
+    headers: { 'X-Plex-Token': settings.plexToken },
+  });
+  if (!response.ok) throw new StatusError(response, 'GET');
+  const { MediaContainer } = (await response.json()) as Sessions<T>;
+  return MediaContainer.Metadata ?? [];
+}
