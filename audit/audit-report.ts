@@ -12,9 +12,11 @@ export interface AuditReport {
   /** The audited folder, relative to the folder that the audit was started in. */
   readonly root: string;
   readonly summary: AuditSummary;
+  /** What has changed since the report that `--compare` names; absent without. */
+  readonly trend?: Trend;
   readonly requests: readonly AuditRequest[];
   readonly findings: readonly AuditFinding[];
-  /** Findings that a disable comment silences, with the reason it gives. */
+  /** Findings that a disable comment silences or the configuration accepts, with the reason given. */
   readonly accepted: readonly AcceptedFinding[];
   /** Why rules were not run, in words; null when they were. */
   readonly findingsMissing: string | null;
@@ -111,7 +113,7 @@ export interface AuditFinding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** `plex-api/no-unknown-endpoint` */
+  /** `plex-api/no-unknown-endpoint`, or `plex-lint/stale-acceptance` and `plex-lint/expired-acceptance`, which are about the configuration. */
   readonly rule: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;
@@ -126,8 +128,30 @@ export interface AuditFinding {
 }
 
 export interface AcceptedFinding extends AuditFinding {
-  /** What the comment says behind `--`; null when it says nothing. */
+  /** What the comment says behind `--`, or the configuration as the reason; null when it says nothing. */
   readonly justification: string | null;
+  /** Who answers for it and how long it holds, where the configuration accepts it; absent where a comment does. */
+  readonly byConfig?: { readonly owner: string | null; readonly until: string | null };
+}
+
+/** What has changed since an older report. */
+export interface Trend {
+  /** The figures of the older report. */
+  readonly before: AuditSummary;
+  readonly findings: {
+    /** The fingerprints of the open findings that it did not have. */
+    readonly new: readonly string[];
+    /** What it had and is no longer open: mended, or accepted meanwhile. Lines are those of then. */
+    readonly fixed: readonly AuditFinding[];
+  };
+  /** Of the descriptions that both have: operations that are sent now and were not, and those that are no longer. */
+  readonly operations: { readonly implemented: readonly NamedOperation[]; readonly gone: readonly NamedOperation[] };
+}
+
+export interface NamedOperation {
+  readonly description: string;
+  /** As the description writes it: `GET /identity`. */
+  readonly operation: string;
 }
 
 /** Operations that at least one request sends, of all there are. */
@@ -145,6 +169,8 @@ export interface CoverageCounts extends Counts {
 export interface DescriptionCoverage extends CoverageCounts {
   readonly description: string;
   readonly title: string;
+  /** How many operations the configuration leaves out; absent when none. */
+  readonly outOfScope?: number;
   readonly tags: readonly TagCoverage[];
 }
 

@@ -1,6 +1,9 @@
+import { applyLedger } from './apply-ledger.ts';
 import { describeRequest } from './describe-request.ts';
+import { createThingFinder, placesOf } from './find-requests-of.ts';
 import { FORMAT_VERSION } from './audit-report.ts';
 import { identifyFindings, fingerprintAll, identifyRequest } from './fingerprint.ts';
+import { isInScope } from './is-in-scope.ts';
 import { leaveWrappersOut } from './leave-wrappers-out.ts';
 import { locateByLines } from './locate-places.ts';
 import { measureCoverage } from './measure-coverage.ts';
@@ -8,36 +11,57 @@ import { mergeFindings } from './merge-findings.ts';
 import { readSite } from './site-facts.ts';
 import { summarise } from './summarise.ts';
 import { judgeRequests } from './take-inventory.ts';
+import type { JudgedRequest } from '../rules/judge-request.ts';
 import type { Description } from '../spec/description.ts';
+import type { Ledger } from './apply-ledger.ts';
 import type { AuditFacts } from './audit-facts.ts';
-import type { AuditFinding, AuditReport, AuditRequest } from './audit-report.ts';
+import type { AcceptedFinding, AuditFinding, AuditReport, AuditRequest } from './audit-report.ts';
+import type { OutOfScope } from './define-config.ts';
 import type { LintFinding } from './lint-outcome.ts';
 import type { Merged } from './merge-findings.ts';
+
+/** What the user chooses of what the report says. */
+export interface ReportChoices {
+  /** The deviations that the configuration accepts; null: it accepts none. */
+  readonly ledger?: Ledger | null;
+  /** Operations that are not counted as missing. */
+  readonly outOfScope?: OutOfScope;
+  /** Which findings are wanted. */
+  readonly isWanted?: (finding: { readonly file: string }) => boolean;
+}
 
 /**
  * The report of what was read. Everything that is concluded belongs here, and rests on the facts and the descriptions alone,
  * never on the disk: the parts of a project that were read apart, and joined, give the same report as the whole.
  */
-export function deriveReport(facts: AuditFacts, descriptions: readonly Description[]): AuditReport {
+export function deriveReport(facts: AuditFacts, descriptions: readonly Description[], { ledger = null, isWanted = () => true, outOfScope = {} }: ReportChoices = {}): AuditReport {
   const locator = locateByLines(facts.lines);
   const files = [...facts.files].sort((a, b) => compare(a.file, b.file));
   const judged = judgeRequests(files.map(({ file, sites }) => ({ file, sites: sites.map(readSite) })), createChooser(facts, descriptions));
   const ours = judged.filter(({ foreign }) => !foreign);
   const listed = leaveWrappersOut(ours);
-  const requests = sortRequests(listed.map((request) => describeRequest(request, locator)));
-  const printOfRequest = fingerprintAll(requests, identifyRequest);
+  const described = sortRequests(listed.map((one) => ({ judged: one, request: describeRequest(one, locator) })));
+  const printOfRequest = fingerprintAll(described, ({ request }) => identifyRequest(request));
+  const requests = described.map((item) => ({ ...item.request, fingerprint: printOfRequest(item) }));
 
-  const { ofFinding, ofCause } = identifyFindings(listed, locator);
-  const findings = mergeFindings(sortByPlace(facts.findings).map((finding) => ({ ...finding, identity: ofCause(finding) })), listed, locator);
-  const accepted = sortByPlace(facts.accepted).map((finding) => ({ ...finding, identity: ofFinding(finding) }));
-  const printOf = fingerprintAll<Identified>(sortByPlace([...findings, ...accepted]), ({ identity }) => identity);
+  const { ofFinding, ofCause } = identifyFindings(listed.map(({ site }) => site), locator);
+  const findings = mergeFindings(sortByPlace(facts.findings).filter(isWanted).map((finding) => ({ ...finding, identity: ofCause(finding) })), listed, locator);
+  const silenced = sortByPlace(facts.accepted).filter(isWanted).map((finding) => ({ ...finding, identity: ofFinding(finding) }));
+  const printOf = fingerprintAll<Identified>(sortByPlace([...findings, ...silenced]), ({ identity }) => identity);
+  const requestsOf = createThingFinder(described, ({ judged: { site } }) => placesOf(site), locator);
+  const finish = (finding: Merged<LintFinding> & Identified): AuditFinding => toFinding(finding, requestsOf(finding).map(printOfRequest), printOf(finding));
+  const deviations = {
+    findings: findings.map(finish),
+    accepted: silenced.map((finding): AcceptedFinding => ({ ...finish(finding), justification: finding.justification })),
+  };
+  const ruled = ledger === null ? deviations : applyLedger(deviations, requests, facts.findingsMissing === null ? ledger : { ...ledger, isWhole: false });
 
   const parts = {
-    requests: requests.map((request) => ({ ...request, fingerprint: printOfRequest(request) })),
-    findings: findings.map((finding) => toFinding(finding, printOf(finding))),
-    accepted: accepted.map((finding) => ({ ...toFinding(finding, printOf(finding)), justification: finding.justification })),
+    requests,
+    findings: sortByPlace(ruled.findings.filter(isWanted)),
+    accepted: sortByPlace(ruled.accepted),
     findingsMissing: facts.findingsMissing,
-    coverage: measureCoverage(descriptions, listed.flatMap(({ operation }) => operation ?? [])),
+    coverage: measureCoverage(descriptions, listed.flatMap(({ operation }) => operation ?? []), (operation) => isInScope(operation, outOfScope)),
     implemented: [],
     missing: [],
     outOfScope: [],
@@ -62,8 +86,8 @@ interface Identified {
 }
 
 /** A finding as the report lists it. */
-function toFinding({ file, line, column, endLine, endColumn, rule, severity, message, sites }: Merged<LintFinding>, fingerprint: string): AuditFinding {
-  return { file, line, column, endLine, endColumn, rule, severity, message, ...(sites === undefined ? {} : { sites }), requests: [], basis: null, fingerprint };
+function toFinding({ file, line, column, endLine, endColumn, rule, severity, message, sites }: Merged<LintFinding>, requests: readonly string[], fingerprint: string): AuditFinding {
+  return { file, line, column, endLine, endColumn, rule, severity, message, ...(sites === undefined ? {} : { sites }), requests, basis: null, fingerprint };
 }
 
 /** The descriptions that the requests of a file are judged by. */
@@ -72,9 +96,14 @@ function createChooser({ files }: AuditFacts, descriptions: readonly Description
   return (file) => chosen.get(file) ?? descriptions;
 }
 
-function sortRequests(requests: readonly Omit<AuditRequest, 'fingerprint'>[]): Omit<AuditRequest, 'fingerprint'>[] {
-  return [...requests].sort(
-    (a, b) => comparePlaces(a, b) || compare(a.callFile ?? '', b.callFile ?? '') || (a.callLine ?? 0) - (b.callLine ?? 0)
+interface Described {
+  readonly judged: JudgedRequest;
+  readonly request: Omit<AuditRequest, 'fingerprint'>;
+}
+
+function sortRequests(described: readonly Described[]): Described[] {
+  return [...described].sort(
+    ({ request: a }, { request: b }) => comparePlaces(a, b) || compare(a.callFile ?? '', b.callFile ?? '') || (a.callLine ?? 0) - (b.callLine ?? 0)
       || compare(a.method ?? '', b.method ?? '') || compare(a.path ?? '', b.path ?? ''),
   );
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { printText } from '../requests/print-text.ts';
+import { createThingFinder } from './find-requests-of.ts';
 import { readCause } from './read-cause.ts';
-import type { Place } from '../requests/request-site.ts';
-import type { JudgedRequest } from '../rules/judge-request.ts';
+import type { RequestSite } from '../requests/request-site.ts';
 import type { Coded } from './audit-facts.ts';
 import type { AuditRequest } from './audit-report.ts';
 import type { LintFinding } from './lint-outcome.ts';
-import type { PlaceLocator, Position } from './locate-places.ts';
+import type { PlaceLocator } from './locate-places.ts';
 
 /** The fingerprint of each thing, by what it is: things that are alike are told apart by their order. */
 export function fingerprintAll<Thing>(things: readonly Thing[], identify: (thing: Thing) => string): (thing: Thing) => string {
@@ -35,19 +35,11 @@ export interface FindingIdentifier {
 }
 
 /** Makes what tells what findings are, beside the requests of the report. */
-export function identifyFindings(requests: readonly JudgedRequest[], locator: PlaceLocator): FindingIdentifier {
-  const byFile = new Map<string, Ranged[]>();
-  for (const { site } of requests) {
-    if (site.path === null) continue;
-    const label = `${site.method ?? '?'} ${printText(site.path)}`;
-    for (const place of [site.place, site.call]) {
-      const ranged = { label, size: place.end - place.start, ...rangeOf(place, locator) };
-      const listed = byFile.get(place.file);
-      if (listed === undefined) byFile.set(place.file, [ranged]);
-      else listed.push(ranged);
-    }
-  }
-  const ofFinding: FindingIdentifier['ofFinding'] = (finding) => JSON.stringify(['finding', finding.rule, finding.file, labelOf(finding, byFile.get(finding.file) ?? []), finding.code]);
+export function identifyFindings(sites: readonly RequestSite[], locator: PlaceLocator): FindingIdentifier {
+  // not what requests share: who else sends through a function must not change what a finding in it is
+  const requestsAt = createThingFinder(sites.filter(({ path }) => path !== null), ({ place, call }) => [place, call], locator);
+  const labelOf = (finding: LintFinding): string => [...new Set(requestsAt(finding).map(({ method, path }) => `${method ?? '?'} ${printText(path ?? [])}`))].sort().join(', ');
+  const ofFinding: FindingIdentifier['ofFinding'] = (finding) => JSON.stringify(['finding', finding.rule, finding.file, labelOf(finding), finding.code]);
   return {
     ofFinding,
     ofCause(finding) {
@@ -55,27 +47,4 @@ export function identifyFindings(requests: readonly JudgedRequest[], locator: Pl
       return origin === null ? ofFinding(finding) : JSON.stringify(['cause', finding.rule, origin, said]);
     },
   };
-}
-
-interface Ranged {
-  readonly label: string;
-  readonly size: number;
-  readonly start: Position;
-  readonly end: Position;
-}
-
-function rangeOf(place: Place, locator: PlaceLocator): Pick<Ranged, 'start' | 'end'> {
-  return { start: locator.positionOf(place.file, place.start), end: locator.positionOf(place.file, place.end) };
-}
-
-/** The requests that a finding is in, or has in it: those of the smallest range. */
-function labelOf({ line, column, endLine, endColumn }: LintFinding, ranges: readonly Ranged[]): string {
-  const [start, end] = [{ line, column }, { line: endLine, column: endColumn }];
-  const around = ranges.filter((range) => (!isBefore(start, range.start) && !isBefore(range.end, end)) || (!isBefore(range.start, start) && !isBefore(end, range.end)));
-  const smallest = Math.min(...around.map(({ size }) => size));
-  return [...new Set(around.filter(({ size }) => size === smallest).map(({ label }) => label))].sort().join(', ');
-}
-
-function isBefore(one: Position, other: Position): boolean {
-  return one.line < other.line || (one.line === other.line && one.column < other.column);
 }

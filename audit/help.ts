@@ -24,6 +24,13 @@ Options:
   -d, --description NAME    A built-in description, or an OpenAPI 3 file, to audit against; may be given several times
                             (default: all built-in descriptions of the Plex APIs)
   -s, --settings FILE       A JSON file with what settings['plex-api'] has in an ESLint configuration: clients of your own …
+  -c, --config FILE         The configuration (default: the nearest plex-lint.config.ts, .js, .mjs or .json, which is read and
+                            never executed); --no-config takes none
+      --check               Fail for what the configuration's thresholds and the baseline do not allow, not for any finding
+      --baseline FILE       With --check: a JSON report whose findings are known
+      --compare FILE        A JSON report to tell the trend from; with --check the baseline as well
+      --changed-since REV   Report findings of files that have changed since a revision of git; everything is read all the same
+      --root FOLDER         Name files in the report from this folder (default: the audited one)
       --use-config          Run the rules with the project's own ESLint and configuration: this executes its code
       --explain FILE:LINE   Explain the requests of a line instead: wrappers, target, path, headers, and why no more is known
   -h, --help                Print this text
@@ -31,6 +38,7 @@ Options:
 
 Formats:
 ${Object.entries(FORMATS).map(([name, { purpose }]) => `  ${name.padEnd(12)} ${purpose}\n`).join('')}
-Exit status: 0 no findings, 1 findings, 2 the audit or its rules could not run.
+Exit status: 0 no findings, or with --check all is as demanded; 1 there are findings, or with --check something is not as
+demanded; 2 the audit or its rules could not run.
 `,
 } as const;

@@ -6,15 +6,17 @@ const UNTAGGED = 'Other';
 
 /**
  * Which operations of the descriptions the requests send, by description and tag, both in the document's order. An
- * operation with several tags counts under its first.
+ * operation with several tags counts under its first. One that is not wanted counts only where it is sent.
  */
-export function measureCoverage(descriptions: readonly Description[], sent: Iterable<Operation>): DescriptionCoverage[] {
+export function measureCoverage(descriptions: readonly Description[], sent: Iterable<Operation>, isWanted: (operation: Operation) => boolean = () => true): DescriptionCoverage[] {
   const sites = new Map<Operation, number>();
   for (const operation of sent) sites.set(operation, (sites.get(operation) ?? 0) + 1);
   return descriptions.map((description) => {
-    const tags = measureTags(description.operations, sites);
+    const counted = description.operations.filter((operation) => sites.has(operation) || isWanted(operation));
+    const tags = measureTags(counted, sites);
     const { title } = description.document.info;
-    return { description: description.name, title, ...sumCoverage(tags), tags };
+    const outOfScope = description.operations.length - counted.length;
+    return { description: description.name, title, ...sumCoverage(tags), ...(outOfScope === 0 ? {} : { outOfScope }), tags };
   });
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
@@ -12,6 +12,7 @@ import { CannotRun } from './cannot-run.ts';
 import { findRoot } from './find-root.ts';
 import { readAuditSettings } from './read-audit-settings.ts';
 import { readProjectConfig } from './read-project-config.ts';
+import { readText } from './read-text.ts';
 import { readVersion } from './read-version.ts';
 import { runPreset } from './run-preset.ts';
 import { runProjectConfig } from './run-project-config.ts';
@@ -21,21 +22,35 @@ import type { ReadSettings } from '../rules/read-settings.ts';
 import type { Progress } from './show-progress.ts';
 import type { ParsedFile } from '../modules/parse-file.ts';
 import type { AuditArguments } from './read-arguments.ts';
+import type { ReadConfig } from './read-config.ts';
 import type { AuditedProject } from './run-audit.ts';
 
-/** Finds the files to audit and readies what reads them. Throws `CannotRun` when there is nothing to audit. */
-export async function openProject(args: AuditArguments, cwd: string, progress: Progress): Promise<AuditedProject> {
+/** What is audited: the paths, and the folder that files are named from. Both absolute. */
+export interface AuditedPaths {
+  readonly paths: readonly string[];
+  readonly root: string;
+}
+
+/** The paths that the command line names. Throws `CannotRun` for one that is not there. */
+export function findAuditedPaths(args: Pick<AuditArguments, 'paths' | 'root'>, cwd: string): AuditedPaths {
   const paths = (args.paths.length === 0 ? ['.'] : args.paths).map((path) => resolve(cwd, path));
   const missing = paths.findIndex((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
   if (missing >= 0) throw new CannotRun(`There is no file or folder ${args.paths[missing] ?? '.'} (looked for ${paths[missing] ?? cwd}).`);
+  if (args.root === null) return { paths, root: findRoot(paths, cwd) };
 
-  const root = findRoot(paths, cwd);
+  const root = resolve(cwd, args.root);
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CannotRun(`There is no folder ${args.root} to name files from (looked for ${root}).`);
+  return { paths, root };
+}
+
+/** Finds the files to audit and readies what reads them. Throws `CannotRun` when there is nothing to audit. */
+export async function openProject(args: AuditArguments, { paths, root }: AuditedPaths, own: ReadConfig | null, cwd: string, progress: Progress): Promise<AuditedProject> {
   const found = findSourceFiles(paths, { root });
   const named = args.paths.length === 0 ? 'this folder' : args.paths.join(', ');
   const leftOut = countLeftOut(found.skipped);
   if (found.files.length === 0) throw new CannotRun(`There is no JavaScript or TypeScript to audit in ${named}.${explainLeftOut(leftOut)}`);
 
-  const given = readAuditSettings(args, cwd);
+  const given = readAuditSettings(args, cwd, own);
   const config = args.useConfig ? await readProjectConfig(root, found.files) : null;
   const settings = openSettings(config === null || typeof config === 'string' ? () => given : (file) => ({ ...toObject(config.settingsOf(file)), ...given }), root);
   const descriptions = [...new Set(found.files.flatMap((file) => settings.of(file).descriptions))];
@@ -106,14 +121,6 @@ function toObject(value: unknown): object {
 
 function nameRoot(root: string, cwd: string): string {
   return relative(cwd, root).split(sep).join('/') || '.';
-}
-
-function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }
 
 function countLeftOut(skipped: readonly { readonly reason: SkipReason }[]): LeftOut[] {

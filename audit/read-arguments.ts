@@ -14,10 +14,33 @@ export interface AuditArguments {
   readonly descriptions: readonly string[];
   /** A JSON file with what `settings['plex-api']` has in a configuration. */
   readonly settings: string | null;
+  /** The configuration to read; null: the nearest one, false: none. */
+  readonly config: string | null | false;
+  /** The folder that files of the report are named from; null: the audited one. */
+  readonly root: string | null;
+  /** Fail for what the thresholds and the baseline do not allow, instead of for any finding. */
+  readonly check: boolean;
+  /** The report whose findings are known. */
+  readonly baseline: string | null;
+  /** The last report, to tell the trend. */
+  readonly compare: string | null;
+  /** The revision of git since which a file must have changed for its findings to be reported. */
+  readonly changedSince: string | null;
+  /** Put what `audit merge` needs into the JSON, and of a shard only its part. */
+  readonly facts: boolean;
+  readonly shard: Shard | null;
+  /** The paths are JSON reports with facts, to be joined. */
+  readonly merge: boolean;
   /** Run the rules with the audited project's own ESLint and configuration, which executes its code. */
   readonly useConfig: boolean;
   /** The line to explain instead of a report, with the file as it was given. */
   readonly explain: { readonly file: string; readonly line: number } | null;
+}
+
+/** One part of so many; the first is 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
 }
 
 /** A file that the report goes to, and how. */
@@ -40,6 +63,15 @@ const OPTIONS = {
   report: { type: 'string', short: 'r', multiple: true },
   description: { type: 'string', short: 'd', multiple: true },
   settings: { type: 'string', short: 's' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  root: { type: 'string' },
+  check: { type: 'boolean' },
+  baseline: { type: 'string' },
+  compare: { type: 'string' },
+  'changed-since': { type: 'string' },
+  facts: { type: 'boolean' },
+  shard: { type: 'string' },
   'use-config': { type: 'boolean' },
   explain: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -53,6 +85,12 @@ const VALUES: Readonly<Record<string, string>> = {
   report: 'a format and a file, such as json=audit.json',
   description: 'the name of a built-in description, or an OpenAPI file',
   settings: 'a JSON file',
+  config: 'a configuration, such as plex-lint.config.ts',
+  root: 'a folder',
+  baseline: 'a report that --format json has written',
+  compare: 'a report that --format json has written',
+  'changed-since': 'a revision of git, such as origin/main',
+  shard: 'which part of how many, such as 3/8',
   explain: 'a file and a line, such as src/plex.ts:12',
 };
 
@@ -79,23 +117,37 @@ function readAudit(args: readonly string[]): Command {
 
   const format = values.format ?? 'text';
   if (!isFormat(format)) return { kind: 'mistake', of: 'audit', message: describeFormat(String(format)) };
-  if (typeof values.settings === 'string' && values['use-config'] === true) return { kind: 'mistake', of: 'audit', message: BOTH };
-  const output = typeof values.output === 'string' ? values.output : null;
-  const explain = typeof values.explain === 'string' ? readLine(values.explain) : null;
+  const text = (name: keyof typeof OPTIONS): string | null => (typeof values[name] === 'string' ? values[name] : null);
+  const output = text('output');
+  const line = text('explain');
+  const explain = line === null ? null : readLine(line);
   if (typeof explain === 'string') return { kind: 'mistake', of: 'audit', message: explain };
-  if (explain !== null && format !== 'text' && format !== 'json') return { kind: 'mistake', of: 'audit', message: `--explain prints text or json, not ${format}.` };
+  const part = text('shard');
+  const shard = part === null ? null : readShard(part);
+  if (typeof shard === 'string') return { kind: 'mistake', of: 'audit', message: shard };
   const reports = readReports((values.report ?? []).map(String), output);
   if (typeof reports === 'string') return { kind: 'mistake', of: 'audit', message: reports };
-  if (explain !== null && reports.length > 0) return { kind: 'mistake', of: 'audit', message: '--explain explains a line instead of making a report: leave --report out.' };
+  const merge = positionals[0] === 'merge';
+  const message = findContradiction(values, format, merge ? positionals.slice(1) : null);
+  if (message !== null) return { kind: 'mistake', of: 'audit', message };
   return {
     kind: 'audit',
     arguments: {
-      paths: positionals,
+      paths: merge ? positionals.slice(1) : positionals,
       format,
       output,
       reports,
       descriptions: (values.description ?? []).filter((value) => typeof value === 'string'),
-      settings: typeof values.settings === 'string' ? values.settings : null,
+      settings: text('settings'),
+      config: values['no-config'] === true ? false : text('config'),
+      root: text('root'),
+      check: values.check === true,
+      baseline: text('baseline'),
+      compare: text('compare'),
+      changedSince: text('changed-since'),
+      facts: values.facts === true || shard !== null,
+      shard,
+      merge,
       useConfig: values['use-config'] === true,
       explain,
     },
@@ -121,7 +173,35 @@ function readReports(values: readonly string[], output: string | null): readonly
   return reports;
 }
 
-const BOTH = '--settings and --use-config exclude each other: with the second, the settings are those of the project\'s configuration.';
+type Given = Readonly<Record<string, unknown>>;
+
+/** Options that exclude each other: when the first is given, why the second cannot be. */
+const EXCLUDED: readonly (readonly [string, readonly string[], string])[] = [
+  ['use-config', ['settings'], "with the first, the settings are those of the project's ESLint configuration"],
+  ['no-config', ['config'], 'name the configuration, or none'],
+  ['explain', ['report', 'shard', 'facts', 'check', 'baseline', 'compare', 'changed-since'], 'a line is explained instead of making a report'],
+  ['shard', ['check', 'baseline', 'compare', 'changed-since'], 'a shard does not see everything: give the second to plex-lint audit merge'],
+  ['changed-since', ['compare'], 'the trend needs the findings of all files; --baseline tells which are new'],
+];
+
+/** What cannot be meant: options that exclude each other, or that do not go with what is merged. */
+function findContradiction(given: Given, format: Format, merged: readonly string[] | null): string | null {
+  for (const [first, others, reason] of EXCLUDED) {
+    const other = given[first] === undefined ? undefined : others.find((name) => given[name] !== undefined);
+    if (other !== undefined) return `--${first} and --${other} exclude each other: ${reason}.`;
+  }
+  if (given.explain !== undefined && format !== 'text' && format !== 'json') return `--explain prints text or json, not ${format}.`;
+  if (merged === null) return null;
+  if (merged.length === 0) return 'plex-lint audit merge needs the JSON reports to join. (A folder of that name is ./merge.)';
+  const other = ['explain', 'shard', 'facts', 'use-config', 'changed-since'].find((name) => given[name] !== undefined);
+  return other === undefined ? null : `plex-lint audit merge reads reports, not code: give --${other} to the audits that make them.`;
+}
+
+function readShard(value: string): Shard | string {
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(value)?.map(Number) ?? [];
+  const isPart = index !== undefined && count !== undefined && index >= 1 && index <= count;
+  return isPart ? { index, count } : `--shard needs which part of how many, such as 3/8, not "${value}".`;
+}
 
 interface OptionToken {
   readonly name: string;

@@ -1,18 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { BUILT_IN_NAMES } from '../spec/built-in-names.ts';
 import { CannotRun } from './cannot-run.ts';
 import type { AuditArguments } from './read-arguments.ts';
+import type { ReadConfig } from './read-config.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
 /**
- * What the command line gives the audit as `settings['plex-api']`: the file of `--settings`, with the descriptions that
- * `--description` lists in the place of its own. Paths in it start at the working folder, and are absolute here.
+ * What the command line and the configuration give the audit as `settings['plex-api']`: the file of `--settings`, else the
+ * configuration's, with the descriptions that `--description` lists in the place of its own. Paths start at the folder of
+ * who writes them, and are absolute here.
  */
-export function readAuditSettings({ settings, descriptions }: Pick<AuditArguments, 'settings' | 'descriptions'>, cwd: string): Settings {
-  const written = settings === null ? {} : readSettingsFile(settings, cwd);
-  return resolvePaths(descriptions.length > 0 ? { ...written, descriptions } : written, cwd);
+export function readAuditSettings({ settings, descriptions }: Pick<AuditArguments, 'settings' | 'descriptions'>, cwd: string, config: Pick<ReadConfig, 'file' | 'settings'> | null = null): Settings {
+  const ofConfig = config === null ? {} : resolvePaths(config.settings, dirname(config.file));
+  const written = settings === null ? ofConfig : resolvePaths(readSettingsFile(settings, cwd), cwd);
+  return descriptions.length === 0 ? written : { ...written, ...resolvePaths({ descriptions }, cwd) };
 }
 
 /** Settings whose relative paths start at a folder, with absolute ones. */

@@ -28,10 +28,13 @@ export function isAllowed(
   const path = request.pattern === null ? null : printPathPattern(request.pattern);
   if (path === null) return false;
 
-  return [...allow, ...settingsOf(context).allow].some((entry) => {
-    const [, method, allowed = ''] = /^(?:([A-Z]+) )?(.*)$/.exec(entry) ?? [];
-    return (method === undefined || method === request.site.method) && matchesAllowed(path, allowed);
-  });
+  return [...allow, ...settingsOf(context).allow].some((entry) => isEndpoint(entry, request.site.method, path));
+}
+
+/** Whether an entry of such a list, `GET /path` or `/path`, stands for a method and path. */
+export function isEndpoint(entry: string, method: string | null, path: string): boolean {
+  const [, listed, allowed = ''] = /^(?:([A-Z]+) )?(.*)$/.exec(entry) ?? [];
+  return (listed === undefined || listed === method) && matchesAllowed(path, allowed);
 }
 
 function matchesAllowed(path: string, allowed: string): boolean {

@@ -65,7 +65,7 @@ function* foldFindings(report: AuditReport): Generator<Folded> {
   const table = ['| | place | rule | |', '|---|---|---|---|'];
   yield { title: `<b>${escapeHtml(countOf(findings.length, 'finding'))}</b>`, head: table, rows: findings.map((finding) => printFinding(report, finding, '')) };
   yield {
-    title: `${escapeHtml(String(accepted.length))} accepted by a comment`,
+    title: `${escapeHtml(String(accepted.length))} accepted`,
     head: table,
     rows: accepted.map((finding) => printFinding(report, finding, ` — ${finding.justification === null ? '*no reason given*' : escapeMarkdown(finding.justification)}`)),
   };

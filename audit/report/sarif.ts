@@ -39,7 +39,7 @@ export function sarifReport(report: AuditReport): string {
         ],
         results: [
           ...findings.map(result),
-          ...accepted.map((finding) => ({ ...result(finding), suppressions: [{ kind: 'inSource', justification: plain(finding.justification ?? '') }] })),
+          ...accepted.map((finding) => ({ ...result(finding), suppressions: [{ kind: finding.byConfig === undefined ? 'inSource' : 'external', justification: plain(finding.justification ?? '') }] })),
         ],
       },
     ],

@@ -123,7 +123,7 @@ function printSummary({ root, summary, leftOut, findingsMissing }: AuditReport, 
     `Operations implemented: ${describeCounts(coverage)} (--format json lists each)`,
     leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, count }) => `${SKIP_REASONS[reason]} (${String(count)})`).join(', ')}`,
   ];
-  const verdict = `${countOf(findings.error, 'error')}, ${countOf(findings.warning, 'warning')}${findings.accepted > 0 ? `, ${String(findings.accepted)} accepted by a comment` : ''}`;
+  const verdict = `${countOf(findings.error, 'error')}, ${countOf(findings.warning, 'warning')}${findings.accepted > 0 ? `, ${String(findings.accepted)} accepted` : ''}`;
   const style = findings.error > 0 ? paint.red : findings.warning > 0 ? paint.yellow : paint.green;
   return [
     paint.bold(`Audit of ${printable(root)}`),

@@ -5,7 +5,7 @@ describe('readArguments', () => {
   it('reads paths and options in any order', () => {
     expect(readArguments(['audit', 'src', '--format=json', 'lib', '-o', 'a.json', '-d', 'plex-tv', '--description', 'other.yaml'])).toEqual({
       kind: 'audit',
-      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', reports: [], descriptions: ['plex-tv', 'other.yaml'], settings: null, useConfig: false, explain: null },
+      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', reports: [], descriptions: ['plex-tv', 'other.yaml'], settings: null, config: null, root: null, check: false, baseline: null, compare: null, changedSince: null, facts: false, shard: null, merge: false, useConfig: false, explain: null },
     });
   });
 
@@ -34,14 +34,18 @@ describe('readArguments', () => {
     [['audit', '--output='], '--output needs a value: a file name.'],
     [['audit', '--help=yes'], '--help takes no value.'],
     [['audit', '--settings'], '--settings needs a value: a JSON file.'],
-    [['audit', '--settings', 'a.json', '--use-config'], "--settings and --use-config exclude each other: with the second, the settings are those of the project's configuration."],
+    [['audit', '--settings', 'a.json', '--use-config'], "--use-config and --settings exclude each other: with the first, the settings are those of the project's ESLint configuration."],
     [['audit', '--report', 'sarfi=a.sarif'], 'There is no format "sarfi". Did you mean sarif?'],
     [['audit', '--report', 'json'], '--report needs a format and a file, such as json=audit.json, not "json".'],
     [['audit', '--report', 'json='], '--report needs a format and a file, such as json=audit.json, not "json=".'],
     [['audit', '-r', 'json=a', '-r', 'junit=a'], 'Two reports cannot both be written to a.'],
     [['audit', '-o', 'a', '-r', 'junit=a'], 'Two reports cannot both be written to a.'],
-    [['audit', '--explain', 'a.ts:1', '-r', 'junit=a'], '--explain explains a line instead of making a report: leave --report out.'],
+    [['audit', '--explain', 'a.ts:1', '-r', 'junit=a'], '--explain and --report exclude each other: a line is explained instead of making a report.'],
     [['audti'], 'There is no command "audti". Did you mean "audit"?'],
+    [['audit', '--shard', '9/8'], '--shard needs which part of how many, such as 3/8, not "9/8".'],
+    [['audit', '--shard', '1/8', '--check'], '--shard and --check exclude each other: a shard does not see everything: give the second to plex-lint audit merge.'],
+    [['audit', 'merge'], 'plex-lint audit merge needs the JSON reports to join. (A folder of that name is ./merge.)'],
+    [['audit', 'merge', 'a.json', '--shard', '1/2'], 'plex-lint audit merge reads reports, not code: give --shard to the audits that make them.'],
     [['serve'], 'There is no command "serve". The commands are: audit, codemod.'],
   ])('names the way out of %j', (args, message) => {
     expect(readArguments(args)).toMatchObject({ kind: 'mistake', message });

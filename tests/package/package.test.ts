@@ -28,7 +28,7 @@ it('ships what users need and nothing else', async () => {
   const files = stdout.trim().split('\n').map((file) => file.replace(/^package\//, ''));
   expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/rules/index.js', 'dist/rules/index.d.ts', 'dist/audit/cli.js']));
   expect(files).toEqual(expect.arrayContaining(['spec/plex-media-server.json', 'oxlint/recommended.json', 'docs/rules/no-wrong-method.md']));
-  expect(files.filter((file) => !/^(dist\/(rules|spec|requests|modules|audit)\/|spec\/[\w-]+\.json$|audit\/report\/report\.schema\.json$|rules\/settings\.schema\.json$|oxlint\/\w+\.json$|docs\/(rules\/|versions\.md$)|package\.json$|[A-Z]+(\.md)?$)/.test(file))).toEqual([]);
+  expect(files.filter((file) => !/^(dist\/(rules|spec|requests|modules|audit)\/|spec\/[\w-]+\.json$|audit\/(report\/report|plex-lint)\.schema\.json$|rules\/settings\.schema\.json$|oxlint\/\w+\.json$|docs\/(rules\/|versions\.md$)|package\.json$|[A-Z]+(\.md)?$)/.test(file))).toEqual([]);
 });
 
 describe.each([

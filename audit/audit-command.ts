@@ -1,0 +1,93 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { CannotRun } from './cannot-run.ts';
+import { collectFacts } from './collect-facts.ts';
+import { prepareConclusion } from './conclude.ts';
+import { explainLine } from './explain-line.ts';
+import { findConfig, namedConfig } from './find-config.ts';
+import { findAuditedPaths, openProject } from './open-project.ts';
+import { readConfig } from './read-config.ts';
+import { readText } from './read-text.ts';
+import { textExplanation } from './report/explanation.ts';
+import { printReport } from './report/formats.ts';
+import { jsonReport } from './report/json.ts';
+import { whyNotWritable, writeOutput } from './write-output.ts';
+import type { Conclusion } from './conclude.ts';
+import type { ExplainedLine } from './explain-line.ts';
+import type { AuditArguments, WrittenReport } from './read-arguments.ts';
+import type { ReadConfig } from './read-config.ts';
+import type { AuditedProject } from './run-audit.ts';
+import type { ExitStatus, Surroundings } from './run-command.ts';
+import type { Progress } from './show-progress.ts';
+
+/** Does what `plex-lint audit` was asked for. Throws `CannotRun` when it cannot. */
+export async function runAuditCommand(args: AuditArguments, surroundings: Surroundings, progress: Progress): Promise<ExitStatus> {
+  const { cwd, stderr } = surroundings;
+  checkWritable(filesOf(args), cwd);
+  const audited = findAuditedPaths(args, cwd);
+  const [folder] = audited.paths;
+  const config = chooseConfig(args, audited.paths.length === 1 && folder !== undefined && statSync(folder).isDirectory() ? folder : audited.root, cwd);
+  // a shard has a part of what is to be reported
+  const more = args.shard === null && args.explain === null ? (config?.reports ?? []) : [];
+  checkWritable(more.map(({ file }) => ({ option: 'reports', file })), cwd);
+  const project = await openProject(args, audited, config, cwd, progress);
+  if (args.explain !== null) {
+    const explanation = explainLine(project, locateLine(args.explain, project, cwd));
+    progress.clear();
+    put(args.format === 'json' ? jsonReport(explanation) : textExplanation(explanation), args, surroundings);
+    return 0;
+  }
+  const conclude = prepareConclusion({ args, config, cwd, ...audited, descriptions: project.descriptions, today: surroundings.today ?? new Date().toISOString().slice(0, 10) });
+  const { facts, warnings } = await collectFacts(project);
+  progress.clear();
+  for (const warning of warnings) stderr.write(`plex-lint: ${warning}\n`);
+  return present(conclude(facts), args, more, project.root, surroundings);
+}
+
+/** Writes the reports that are asked for, and says how it stands. */
+function present({ report, complaints }: Conclusion, args: AuditArguments, more: readonly WrittenReport[], root: string, surroundings: Surroundings): ExitStatus {
+  const { cwd, env, stdout, stderr } = surroundings;
+  const read = (file: string): string | null => readText(join(root, file));
+  const colour = args.output === null && stdout.isTTY === true && !env.NO_COLOR;
+  // all are printed before the first is written: a failure leaves the old ones, and not some of each
+  const written = [...args.reports, ...more].map(({ format, file }) => ({ file, text: printReport(report, format, { colour: false, read }) }));
+  put(printReport(report, args.format, { colour, read }), args, surroundings);
+  for (const { file, text } of written) writeOutput(file, cwd, text);
+  for (const complaint of complaints ?? []) stderr.write(`plex-lint: ${complaint}\n`);
+  if (report.findingsMissing !== null) return 2;
+  return (complaints ?? report.findings).length > 0 ? 1 : 0;
+}
+
+function chooseConfig({ config }: AuditArguments, folder: string, cwd: string): ReadConfig | null {
+  if (config === false) return null;
+  const file = config === null ? findConfig(folder) : namedConfig(config, cwd);
+  return file === null ? null : readConfig(file, cwd);
+}
+
+function put(text: string, { output }: AuditArguments, { cwd, stdout }: Surroundings): void {
+  if (output === null) stdout.write(text);
+  else writeOutput(output, cwd, text);
+}
+
+function checkWritable(files: ReturnType<typeof filesOf>, cwd: string): void {
+  for (const { option, file } of files) {
+    const problem = whyNotWritable(option, file, cwd);
+    if (problem !== null) throw new CannotRun(problem);
+  }
+}
+
+/** The files that are asked for, with the option that names each. */
+function filesOf({ output, reports }: AuditArguments): readonly { readonly option: string; readonly file: string }[] {
+  return [...(output === null ? [] : [{ option: '--output', file: output }]), ...reports.map(({ file }) => ({ option: '--report', file }))];
+}
+
+/** The line to explain, in a file of the project. */
+function locateLine({ file, line }: NonNullable<AuditArguments['explain']>, { files, read }: AuditedProject, cwd: string): ExplainedLine {
+  const absolute = resolve(cwd, file);
+  const text = read(absolute);
+  if (text === null) throw new CannotRun(`There is no file ${file} to explain a line of (looked for ${absolute}).`);
+  if (!files.includes(absolute)) throw new CannotRun(`${file} is none of the files that are audited: name it, or the folder it is in, beside --explain. Tests, bundles and what git ignores are left out unless they are named.`);
+  const lines = text.split('\n').length;
+  if (line > lines) throw new CannotRun(`${file} has no line ${String(line)}: it ends with line ${String(lines)}.`);
+  return { file: absolute, line };
+}

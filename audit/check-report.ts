@@ -1,0 +1,43 @@
+import type { AuditReport, AuditSummary, Counts } from './audit-report.ts';
+import type { Thresholds } from './define-config.ts';
+
+/** What can be demanded to be covered, by its name among the thresholds. */
+const DIMENSIONS = {
+  operations: { counts: ({ coverage }) => coverage, noun: 'of the operations are implemented' },
+} as const satisfies Partial<Record<keyof Thresholds, { readonly counts: (summary: AuditSummary) => Counts; readonly noun: string }>>;
+
+/**
+ * What of a report is not as demanded, each a sentence. Findings that the baseline has are known; without a baseline, and
+ * without a threshold for their kind, any open finding is one too many.
+ */
+export function checkReport({ summary, findings, findingsMissing }: AuditReport, thresholds: Thresholds, baseline: AuditReport | null): readonly string[] {
+  const known = new Set(baseline?.findings.map(({ fingerprint }) => fingerprint));
+  const fresh = findings.filter(({ fingerprint }) => !known.has(fingerprint));
+  const complaints = (['errors', 'warnings'] as const).flatMap((kind) => {
+    const count = summary.findings[kind === 'errors' ? 'error' : 'warning'];
+    const most = thresholds[kind] ?? (baseline === null ? 0 : Infinity);
+    return count > most ? [`${countOf(count, kind)}, and no more than ${String(most)} ${most === 1 ? 'is' : 'are'} allowed.`] : [];
+  });
+  const isNew = baseline !== null && fresh.length > 0 && findingsMissing === null;
+  return [
+    ...(isNew ? [`${countOf(fresh.length, 'findings')} the baseline does not have: ${fresh.slice(0, MOST_NAMED).map(({ file, line, rule }) => `${file}:${String(line)} ${rule}`).join(', ')}${fresh.length > MOST_NAMED ? ' …' : ''}.`] : []),
+    ...complaints,
+    ...checkCoverage(summary, thresholds),
+  ];
+}
+
+/** So many new findings are named; the report has them all. */
+const MOST_NAMED = 5;
+
+function checkCoverage(summary: AuditSummary, thresholds: Thresholds): readonly string[] {
+  return Object.entries(DIMENSIONS).flatMap(([name, { counts, noun }]) => {
+    const least = thresholds[name as keyof typeof DIMENSIONS];
+    const { implemented, total } = counts(summary);
+    const share = total === 0 ? 100 : (implemented / total) * 100;
+    return least === undefined || share >= least ? [] : [`${share.toFixed(1)} % ${noun} (${String(implemented)} of ${String(total)}), and ${String(least)} % are demanded.`];
+  });
+}
+
+function countOf(count: number, noun: string): string {
+  return `${String(count)} ${count === 1 ? noun.replace(/s$/, '') : noun}`;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { ask, useTemporaryFolder } from './temporary.ts';
+
+const folder = useTemporaryFolder();
+const WRONG = ask('/library/sectoins/all');
+
+describe('plex-lint audit --compare', () => {
+  it('tells what is new, what is mended, and which operations are sent now', async () => {
+    folder.write({ 'a.js': WRONG, 'b.js': ask('/identity') });
+    expect((await folder.run(['audit', '--report', 'json=old.json'])).status).toBe(1);
+    folder.write({ 'a.js': `\n\n${ask('/hubs/promoetd')}`, 'b.js': ask('/hubs') });
+    const { trend, findings } = await folder.audit('--compare', 'old.json');
+    expect(trend?.before.findings).toEqual({ error: 1, warning: 0, accepted: 0 });
+    expect(trend?.findings.new).toEqual(findings.map(({ fingerprint }) => fingerprint));
+    expect(trend?.findings.fixed).toMatchObject([{ file: 'a.js', line: 2, rule: 'plex-api/no-unknown-endpoint' }]);
+    expect(trend?.operations).toEqual({
+      implemented: [{ description: 'plex-media-server', operation: 'GET /hubs' }],
+      gone: [{ description: 'plex-media-server', operation: 'GET /identity' }],
+    });
+  });
+
+  it('finds nothing new where lines have moved', async () => {
+    folder.write({ 'a.js': WRONG });
+    await folder.run(['audit', '--report', 'json=old.json']);
+    folder.write({ 'a.js': `// moved\n${WRONG}` });
+    expect((await folder.audit('--compare', 'old.json')).trend).toMatchObject({ findings: { new: [], fixed: [] }, operations: { implemented: [], gone: [] } });
+  });
+
+  it.each([
+    ['nothing.json', 'nothing.json, which --compare names, cannot be read'],
+    ['a.js', 'a.js, which --compare names, is no JSON'],
+    ['other.json', 'other.json, which --compare names, is no report of plex-lint audit --format json with fingerprints. Make it anew.'],
+  ])('says that it cannot use %s', async (name, message) => {
+    folder.write({ 'a.js': WRONG, 'other.json': '{"formatVersion":1}' });
+    expect(await folder.run(['audit', '--compare', name])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) as string });
+  });
+});
+
+describe('plex-lint audit --check', () => {
+  it('lets pass what the baseline has, and nothing new', async () => {
+    folder.write({ 'a.js': WRONG });
+    await folder.run(['audit', '--report', 'json=baseline.json']);
+    expect(await folder.run(['audit', '--check', '--baseline', 'baseline.json'])).toMatchObject({ status: 0, stderr: '' });
+    expect(await folder.run(['audit', '--check', '--compare', 'baseline.json'])).toMatchObject({ status: 0, stderr: '' });
+    expect((await folder.run(['audit', '--check'])).status).toBe(1);
+    folder.write({ 'b.js': WRONG });
+    expect(await folder.run(['audit', '--check', '--baseline', 'baseline.json'])).toMatchObject({
+      status: 1, stderr: 'plex-lint: 1 finding the baseline does not have: b.js:2 plex-api/no-unknown-endpoint.\n',
+    });
+  });
+
+  it('demands what the thresholds say', async () => {
+    folder.write({ 'a.js': WRONG, 'b.js': ask('/identity'), 'plex-lint.config.json': JSON.stringify({ descriptions: ['plex-media-server'], thresholds: { operations: 5, errors: 1 } }) });
+    const { summary } = await folder.audit();
+    const share = ((summary.coverage.implemented / summary.coverage.total) * 100).toFixed(1);
+    expect(await folder.run(['audit', '--check'])).toMatchObject({
+      status: 1, stderr: `plex-lint: ${share} % of the operations are implemented (1 of ${String(summary.coverage.total)}), and 5 % are demanded.\n`,
+    });
+    folder.write({ 'plex-lint.config.json': JSON.stringify({ descriptions: ['plex-media-server'], thresholds: { operations: 0.1, errors: 1 } }) });
+    expect(await folder.run(['audit', '--check'])).toMatchObject({ status: 0, stderr: '' });
+    folder.write({ 'plex-lint.config.json': JSON.stringify({ descriptions: ['plex-media-server'], thresholds: { errors: 0 } }) });
+    expect(await folder.run(['audit', '--check'])).toMatchObject({ status: 1, stderr: 'plex-lint: 1 error, and no more than 0 are allowed.\n' });
+  });
+});
