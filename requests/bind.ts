@@ -8,13 +8,13 @@ import { getMember, setMember } from './members.ts';
 import { keyText } from './project-module.ts';
 import { noteEscape } from './follow-failure.ts';
 import type { Run } from './run.ts';
-import { inFork, listOf, newList, newRecord, placeIn, recordOf } from './run.ts';
+import { listOf, newList, newRecord, placeIn, recordOf } from './run.ts';
 import { declare, lookup } from './scope.ts';
 import type { Cell, Scope } from './scope.ts';
 import { recordFunctionWrite } from './shared.ts';
-import { joinInto } from './state.ts';
 import { literalOf } from './text.ts';
 import { crossAll } from './cross.ts';
+import { doEachWay } from './each-way.ts';
 import type { Value } from './value.ts';
 import { holeValue, isUndefined, optionsOf, undefinedValue } from './value.ts';
 
@@ -102,7 +102,7 @@ export function assignTo(run: Run, target: TSESTree.Node, value: Value, scope: S
       const names = target.computed ? optionsOf(evaluate(run, target.property, scope)).map((key) => literalOf(key) ?? indexedName(key)) : [keyText(target.property)];
       // one of several names: each may be the one
       if (names.length === 1) set(names[0] ?? null);
-      else joinInto(run.state, run.state, names.map((name) => inFork(run, () => { set(name); })));
+      else doEachWay(run, names, set);
       break;
     }
     case 'TSNonNullExpression': case 'TSAsExpression': case 'TSTypeAssertion': case 'TSSatisfiesExpression': assignTo(run, target.expression, value, scope, statement); break;

@@ -13,13 +13,14 @@ import { placeOf } from './project-module.ts';
 import { readRecursion } from './read-recursion.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
-import { createCall, inFork, LIMITS, listOf, newList, placeIn, recordOf } from './run.ts';
+import { createCall, LIMITS, listOf, newList, placeIn, recordOf } from './run.ts';
 import { createScope, declare } from './scope.ts';
 import type { Activation, Scope } from './scope.ts';
 import type { Send } from './send.ts';
 import { changesOld, joinInto } from './state.ts';
 import { expandAlternatives, includes, textOf } from './text.ts';
 import { cross, crossAll } from './cross.ts';
+import { tryEachWay } from './each-way.ts';
 import { typedValue } from './typed-value.ts';
 import type { FunctionNode, FunctionValue, Value } from './value.ts';
 import { holeValue, isNullish, optionsOf, undefinedValue, wordsOf } from './value.ts';
@@ -74,10 +75,8 @@ function callChoice(run: Run, options: readonly Value[], args: readonly Value[],
   const [only] = followed;
   if (only !== undefined && followed.length === 1) return joinValues([callValue(run, only, args, node, receiverOf(self, only)), ...unknown]);
   if (followed.every((option) => option.k === 'native')) return joinValues([...followed.map((option) => callValue(run, option, args, node, null)), ...unknown]);
-  const results: Value[] = [];
-  const branches = followed.slice(0, LIMITS.unroll).map((option) => inFork(run, () => { results.push(callValue(run, option, args, node, receiverOf(self, option))); }));
-  if (branches.length > 0) joinInto(run.state, run.state, branches);
-  return joinValues([...results, ...unknown]);
+  const result = tryEachWay(run, followed.slice(0, LIMITS.unroll), (option) => callValue(run, option, args, node, receiverOf(self, option)));
+  return joinValues([result, ...unknown]);
 }
 
 /** Of several receivers, the one that a bound function came from is known by the function itself. */
@@ -91,26 +90,14 @@ const MAX_SPLIT = 12;
 function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self: Value | null, node: TSESTree.Node): Value {
   const split = args.findIndex((arg) => arg.k === 'choice' && arg.options.length <= MAX_SPLIT && arg.options.filter((option) => recordOf(run, option) !== null).length > 1);
   const choice = args[split];
-  if (choice?.k === 'choice') {
-    const results: Value[] = [];
-    const branches = choice.options.map((option) => inFork(run, () => { results.push(callFunction(run, fn, args.with(split, option), self, node)); }));
-    joinInto(run.state, run.state, branches);
-    return joinValues(results);
-  }
-  const asked = args.findIndex((arg) => byQuery(arg) !== null);
-  const sorted = asked === -1 ? null : byQuery(args[asked] ?? undefinedValue);
-  if (sorted !== null) {
-    const results: Value[] = [];
-    const branches = sorted.map((some) => inFork(run, () => { results.push(callFunction(run, fn, args.with(asked, some), self, node)); }));
-    joinInto(run.state, run.state, branches);
-    return joinValues(results);
+  if (choice?.k === 'choice') return tryEachWay(run, choice.options, (option) => callFunction(run, fn, args.with(split, option), self, node));
+  for (const [asked, arg] of args.entries()) {
+    const sorted = byQuery(arg);
+    if (sorted !== null) return tryEachWay(run, sorted, (some) => callFunction(run, fn, args.with(asked, some), self, node));
   }
   if (self?.k === 'choice') {
     const receivers = self.options.filter((option) => !isNullish(option));
-    const results: Value[] = [];
-    const branches = receivers.slice(0, MAX_SPLIT).map((option) => inFork(run, () => { results.push(callFunction(run, fn, args, option, node)); }));
-    if (branches.length > 0) joinInto(run.state, run.state, branches);
-    return joinValues(results);
+    return tryEachWay(run, receivers.slice(0, MAX_SPLIT), (option) => callFunction(run, fn, args, option, node));
   }
 
   const recursion = run.frames.findIndex((frame) => frame.node === fn.node);

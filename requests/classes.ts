@@ -11,12 +11,12 @@ import { makeAgent } from './make-agent.ts';
 import { constructNative } from './natives/construct.ts';
 import { callUnknown } from './natives/unknown.ts';
 import type { Run, World } from './run.ts';
-import { allocate, createRun, inFork, newRecord, placeIn, property, putProp, recordOf, stateOf } from './run.ts';
+import { allocate, createRun, newRecord, placeIn, property, putProp, recordOf, stateOf } from './run.ts';
 import { createScope } from './scope.ts';
 import type { Scope } from './scope.ts';
-import { joinInto } from './state.ts';
 import { literalOf } from './text.ts';
 import { cross } from './cross.ts';
+import { tryEachWay } from './each-way.ts';
 import { typedValue } from './typed-value.ts';
 import type { ClassInfo, ClassNode, FunctionValue, RefValue, Value } from './value.ts';
 import { holeValue, isNullish, undefinedValue } from './value.ts';
@@ -81,9 +81,7 @@ export function construct(run: Run, callee: Value, args: readonly Value[], node:
     case 'native': return constructNative(run, callee.name, args, node);
     case 'choice': {
       const options = callee.options.filter((option) => !isNullish(option));
-      const results: Value[] = [];
-      joinInto(run.state, run.state, options.map((option) => inFork(run, () => { results.push(construct(run, option, args, node)); })));
-      return joinValues(results);
+      return tryEachWay(run, options, (option) => construct(run, option, args, node));
     }
     case 'fn': {
       const self = newRecord(run, [], { place: placeIn(run, node) });

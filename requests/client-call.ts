@@ -10,6 +10,7 @@ import { answerOf } from './client-answers.ts';
 import { find, isSet, timeLimitOf, turnsThrowsOff } from './client-options.ts';
 import { callSetter, createInstance } from './client-values.ts';
 import { declareType } from './declare-type.ts';
+import { tryEachWay } from './each-way.ts';
 import { awaited } from './evaluate.ts';
 import { findLostHeaders } from './lost-headers.ts';
 import { findUnverified } from './find-unverified.ts';
@@ -23,9 +24,8 @@ import { readRepeat, unknownRepeat } from './read-repeat.ts';
 import type { Place, Repeat } from './request-site.ts';
 import { errorValue } from './execute.ts';
 import type { Run } from './run.ts';
-import { allocate, currentFrame, inFork, newRecord, objectOf, placeIn, property, recordOf, within } from './run.ts';
+import { allocate, currentFrame, newRecord, objectOf, placeIn, property, recordOf, within } from './run.ts';
 import type { Context, Fields, Send } from './send.ts';
-import { joinInto } from './state.ts';
 import { literalOf, mapLiterals } from './text.ts';
 import { toParts } from './to-parts.ts';
 import { callUnknown } from './natives/unknown.ts';
@@ -46,9 +46,7 @@ export function callShape(run: Run, client: ClientValue, shape: CallShape, args:
   const split = args.findIndex((arg) => arg.k === 'choice' && arg.options.length <= 12 && arg.options.some((option) => recordOf(run, option) !== null));
   const choice = args[split];
   if (choice?.k !== 'choice') return sendRequest(run, client, overloadOf(shape, args), args, node);
-  const results: Value[] = [];
-  joinInto(run.state, run.state, choice.options.map((option) => inFork(run, () => { results.push(callShape(run, client, shape, args.with(split, option), node)); })));
-  return joinValues(results);
+  return tryEachWay(run, choice.options, (option) => callShape(run, client, shape, args.with(split, option), node));
 }
 
 /** The form of a call that fits its arguments. */

@@ -15,16 +15,16 @@ import { keyText } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import { interpolate, toParts } from './to-parts.ts';
 import type { Run } from './run.ts';
-import { currentFrame, inFork, LIMITS, noteUse, objectOf, placeIn, recordOf } from './run.ts';
+import { currentFrame, LIMITS, noteUse, objectOf, placeIn, recordOf } from './run.ts';
 import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { readCell } from './shared.ts';
-import { joinInto } from './state.ts';
 import { concatParts, literalOf, textOf } from './text.ts';
 import { crossAll } from './cross.ts';
 import type { FunctionNode, FunctionValue, Part, Value } from './value.ts';
 import { holeValue, isNullish, literalText, optionsOf, primitive, undefinedValue } from './value.ts';
 import { evaluateConditional, evaluateLogical, staysLeft, typeOf } from './conditions.ts';
+import { doEachWay } from './each-way.ts';
 import { evaluateArray, evaluateObject } from './object-literals.ts';
 
 /** The abstract value of an expression. What is not understood is a hole; never throws. */
@@ -245,7 +245,7 @@ function deleteMember(run: Run, node: TSESTree.MemberExpression, scope: Scope): 
   const [only, ...others] = optionsOf(object).filter((option) => !isNullish(option));
   if (only === undefined) return;
   if (others.length === 0) deleteFrom(run, only, name);
-  else joinInto(run.state, run.state, [only, ...others].map((option) => inFork(run, () => { deleteFrom(run, option, name); })));
+  else doEachWay(run, [only, ...others], (option) => { deleteFrom(run, option, name); });
 }
 
 function deleteFrom(run: Run, object: Value, name: string | null): void {

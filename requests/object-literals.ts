@@ -3,12 +3,12 @@ import { callValue } from './call.ts';
 import { joinValues } from './join.ts';
 import { keyText } from './project-module.ts';
 import type { Run } from './run.ts';
-import { allocate, inFork, listOf, newRecord, objectOf, openRecord, placeIn, property, recordOf } from './run.ts';
+import { allocate, listOf, newRecord, objectOf, openRecord, placeIn, property, recordOf } from './run.ts';
 import type { Scope } from './scope.ts';
-import { joinInto } from './state.ts';
 import type { Place } from './request-site.ts';
 import { literalOf } from './text.ts';
 import { crossAll } from './cross.ts';
+import { doEachWay } from './each-way.ts';
 import type { FunctionNode, ListItem, Prop, Value } from './value.ts';
 import { optionsOf, undefinedValue, wider } from './value.ts';
 import { elementOf, evaluate, makeFunction } from './evaluate.ts';
@@ -67,9 +67,7 @@ export function spreadInto(run: Run, id: number, value: Value, place: Place | nu
     return;
   }
   if (value.k === 'choice') {
-    const before = run.state;
-    const branches = value.options.map((option) => inFork(run, () => { spreadInto(run, id, option, place); }));
-    joinInto(before, before, branches);
+    doEachWay(run, value.options, (option) => { spreadInto(run, id, option, place); });
     return;
   }
   const source = objectOf(run, value);

@@ -3,10 +3,10 @@ import { describeUnknown, spreadInto } from '../object-literals.ts';
 import { itemsOf } from '../loops.ts';
 import { joinValues } from '../join.ts';
 import { getMember } from '../members.ts';
-import { allocate, inFork, listOf, newList, newRecord, noteUse, openRecord, property, putProp, recordOf } from '../run.ts';
-import { joinInto } from '../state.ts';
+import { allocate, listOf, newList, newRecord, noteUse, openRecord, property, putProp, recordOf } from '../run.ts';
 import { literalOf } from '../text.ts';
 import { crossAll } from '../cross.ts';
+import { doEachWay } from '../each-way.ts';
 import type { ListItem, Value } from '../value.ts';
 import { holeValue, literalText, optionsOf } from '../value.ts';
 import { argument } from './native.ts';
@@ -43,7 +43,7 @@ function assign(call: NativeCall): Value {
   };
   const options = optionsOf(target);
   if (options.length === 1) change(target);
-  else joinInto(run.state, run.state, options.map((option) => inFork(run, () => { change(option); })));
+  else doEachWay(run, options, change);
   return target;
 }
 
