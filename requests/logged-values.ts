@@ -20,8 +20,8 @@ export interface LoggedValue {
   readonly place: Place;
 }
 
-/** What one look at a function saw at an argument of a log call. */
-interface Look { readonly run: Run; readonly values: { readonly name: string | null; readonly parts: Parts }[] }
+/** What one look at a function, which its first object's number tells from others, saw at an argument of a log call. */
+interface Look { readonly root: Run['root']; readonly firstId: number; readonly values: { readonly name: string | null; readonly parts: Parts }[] }
 
 /** What is logged at the arguments of a module's log calls, by argument. */
 export type Logged = Map<TSESTree.Node, Look[]>;
@@ -41,9 +41,9 @@ export function noteLogged(run: Run, args: readonly Value[], node: TSESTree.Node
     const value = args[i];
     if (value === undefined || node.arguments.slice(0, i + 1).some(({ type }) => type === 'SpreadElement')) return;
     // a function is looked at again when more is known: the last look counts
-    const others = (logged.get(argument) ?? []).filter((look) => look.run === run || look.run.root !== run.root);
+    const others = (logged.get(argument) ?? []).filter((look) => look.firstId === run.firstId || look.root !== run.root);
     const values = valuesIn(run, value, null, 0);
-    if (values !== null) logged.set(argument, [...others, { run, values: [...values] }]);
+    if (values !== null) logged.set(argument, [...others, { root: run.root, firstId: run.firstId, values: [...values] }]);
   });
 }
 
