@@ -1,3 +1,4 @@
+import { isPlaceIn } from '../requests/is-place-in.ts';
 import type { Place, RequestSite } from '../requests/request-site.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
 
@@ -20,11 +21,7 @@ export function leaveWrappersOut(requests: readonly JudgedRequest[]): readonly J
 function answers({ via, frame }: RequestSite, unknown: RequestSite): boolean {
   if (via.some(({ place }) => keyOf(place) === keyOf(unknown.frame))) return true;
   const isUncalled = unknown.via.every(({ call }) => call === undefined);
-  return isUncalled && !isInside(frame, unknown.frame) && via.some(({ place }) => isInside(place, unknown.frame));
-}
-
-function isInside(inner: Place, outer: Place): boolean {
-  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+  return isUncalled && !isPlaceIn(frame, unknown.frame) && via.some(({ place }) => isPlaceIn(place, unknown.frame));
 }
 
 function keyOf({ file, start, end }: Place): string {

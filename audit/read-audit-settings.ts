@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { BUILT_IN_NAMES } from '../spec/built-in-names.ts';
+import { isRecord } from '../spec/is-record.ts';
 import { CannotRun } from './cannot-run.ts';
 import type { AuditArguments } from './read-arguments.ts';
 import type { ReadConfig } from './read-config.ts';
@@ -55,8 +56,4 @@ function withAbsoluteModules(client: unknown, cwd: string): unknown {
 function isFileName(name: unknown, cwd: string): name is string {
   if (typeof name !== 'string' || name === '' || BUILT_IN_NAMES.includes(name)) return false;
   return /[./\\]/.test(name) || existsSync(resolve(cwd, name));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { ClientModel } from './client-model.ts';
+import { isPlaceIn } from './is-place-in.ts';
 import { fieldsOf } from './read-fields.ts';
 import type { LostEntry, Place } from './request-site.ts';
 import type { Run } from './run.ts';
@@ -54,5 +55,5 @@ function comesFromCaller(value: Value): boolean {
 }
 
 function isWithin(inner: Place | null, outer: Place | null): boolean {
-  return inner !== null && outer !== null && inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
+  return inner !== null && outer !== null && isPlaceIn(inner, outer);
 }

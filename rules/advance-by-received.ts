@@ -1,6 +1,7 @@
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { isOwned } from './locate.ts';
+import { variableOf } from './variable-of.ts';
 import { findEntry } from './request-facts.ts';
 import { visitRequests } from './visit-requests.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -46,7 +47,7 @@ function findStep(context: Linted, { site }: AttributedRequest, start: Entry, si
   const loop = isOwned(context, site.call) ? awaitingLoop(sourceCode.getNodeByRangeIndex(site.call.start)) : null;
   if (variable?.type !== 'Identifier' || loop === null) return null;
 
-  const writes = referencesOf(context, variable).filter(({ identifier, init }) => init !== true && isInside(identifier, loop));
+  const writes = (variableOf(context.sourceCode, variable)?.references ?? []).filter(({ identifier, init }) => init !== true && isInside(identifier, loop));
   const [only] = writes.filter((reference) => reference.isWrite()).map(({ identifier }) => identifier.parent);
   if (writes.filter((reference) => reference.isWrite()).length !== 1 || only?.type !== 'AssignmentExpression' || only.operator !== '+=') return null;
   return isSize(context, only.right, size) ? only : null;
@@ -95,14 +96,6 @@ function unwrap(node: TSESTree.Node): TSESTree.Node {
   if (node.callee.type === 'Identifier' && node.callee.name === 'String') return node.arguments[0] ?? node;
   const isToString = node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && node.callee.property.name === 'toString';
   return isToString && node.callee.type === 'MemberExpression' ? node.callee.object : node;
-}
-
-function referencesOf({ sourceCode }: Linted, node: TSESTree.Identifier): ReturnType<Linted['sourceCode']['getScope']>['references'] {
-  for (let scope: ReturnType<Linted['sourceCode']['getScope']> | null = sourceCode.getScope(node); scope !== null; scope = scope.upper) {
-    const variable = scope.set.get(node.name);
-    if (variable !== undefined) return variable.references;
-  }
-  return [];
 }
 
 function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {

@@ -11,7 +11,7 @@ export interface CauseFinding {
   /** The first request that it concerns. */
   readonly request: AttributedRequest;
   readonly loc: TSESTree.SourceLocation;
-  /** For the message: ` (at server/plex.ts:58)` where the cause is in another file, else empty. */
+  /** For the message: ` (at server/plex.ts:58)`, or what is said instead of `at`, where the cause is in another file, else empty. */
   readonly at: string;
 }
 
@@ -23,6 +23,7 @@ export function findCauses(
   context: RuleContext<string, readonly unknown[]>,
   requests: readonly AttributedRequest[],
   causeOf: (request: AttributedRequest) => Place | null,
+  how = 'at',
 ): readonly CauseFinding[] {
   const seen = new Set<string>();
   return requests.flatMap((request): CauseFinding[] => {
@@ -33,6 +34,6 @@ export function findCauses(
     seen.add(key);
     if (isOwned(context, cause)) return [{ request, loc: locate(context, cause), at: '' }];
     if (isReportedThere(context, cause, (other) => isSamePlace(causeOf(other), cause))) return [];
-    return [{ request, loc: locateRequest(context, request.site), at: ` (at ${printPlace(cause, context.cwd)})` }];
+    return [{ request, loc: locateRequest(context, request.site), at: ` (${how} ${printPlace(cause, context.cwd)})` }];
   });
 }

@@ -1,9 +1,8 @@
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
-import { printPlace } from './engine.ts';
-import { isReportedThere, isSamePlace } from './is-reported-there.ts';
+import { findCauses } from './find-causes.ts';
 import { lintedFile } from './linted-file.ts';
-import { isOwned, locate, locateRequest } from './locate.ts';
+import { locate } from './locate.ts';
 import { visitAllRequests } from './visit-requests.ts';
 import type { Place } from '../requests/request-site.ts';
 import type { RuleContext } from './define-rule.ts';
@@ -23,19 +22,9 @@ export const noDisabledTls = defineRule<[], MessageId>({
   },
   create(context) {
     return visitAllRequests(context, (requests) => {
-      const seen = new Set<string>();
-      for (const request of requests) {
-        const place = request.site.unverified;
-        const key = place === null ? '' : `${place.file}:${place.start}`;
-        if (place === null || seen.has(key)) continue;
-        seen.add(key);
-        if (isReportedThere(context, place, ({ site }) => isSamePlace(site.unverified, place))) continue;
-        const isHere: boolean = isOwned(context, place);
-        context.report({
-          loc: isHere ? locate(context, place) : locateRequest(context, request.site),
-          messageId: 'off',
-          data: describeRequest(request, { through: isHere ? '' : ` (turned off at ${printPlace(place, context.cwd)})` }),
-        });
+      const unverified = requests.filter(({ site }) => site.unverified !== null);
+      for (const { request, loc, at } of findCauses(context, unverified, ({ site }) => site.unverified, 'turned off at')) {
+        context.report({ loc, messageId: 'off', data: describeRequest(request, { through: at }) });
       }
       for (const place of findProcessSetting(context)) context.report({ loc: locate(context, place), messageId: 'offForAll' });
     });

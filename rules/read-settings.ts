@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ClientModelError, readClientModels } from '../requests/read-client-models.ts';
 import { DescriptionError } from '../spec/description-error.ts';
+import { isRecord } from '../spec/is-record.ts';
 import { nearestName } from '../spec/nearest-name.ts';
 import { readDescriptions } from '../spec/read-descriptions.ts';
 import { findApiMistake, NO_API } from './api-names.ts';
@@ -108,8 +109,4 @@ function share(settings: EngineSettings): EngineSettings {
 function advice(key: string): string {
   const near = nearestName(key, KEYS);
   return near === null ? `Its keys are: ${KEYS.slice(1).map((name) => `'${name}'`).join(', ')}.` : `Did you mean '${near}'?`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

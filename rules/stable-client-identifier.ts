@@ -1,3 +1,4 @@
+import { isPlaceIn } from '../requests/is-place-in.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { readPlace } from './engine.ts';
@@ -5,7 +6,8 @@ import { isOwned } from './locate.ts';
 import { findEntry } from './request-facts.ts';
 import { describeOrigin, locateEntry, oneForEachPlace } from './sent-entry.ts';
 import { visitAllRequests } from './visit-requests.ts';
-import type { TSESTree } from '@typescript-eslint/utils';
+import { variableOf } from './variable-of.ts';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Entry, Hole, Place } from '../requests/request-site.ts';
 import type { HeaderFact } from '../spec/description.ts';
 import type { RuleContext } from './define-rule.ts';
@@ -64,7 +66,7 @@ function freshParts(text: readonly object[]): readonly Hole[] {
 function isMadeHere(context: RuleContext<MessageId, []>, { entryPlace, values }: Entry): boolean {
   if (entryPlace === null) return false;
   const parts = (values ?? []).flatMap(freshParts);
-  if (parts.every(({ place }) => place !== null && isInside(place, entryPlace))) return true;
+  if (parts.every(({ place }) => place !== null && isPlaceIn(place, entryPlace))) return true;
 
   const isHere: boolean = isOwned(context, entryPlace);
   const written = (isHere ? context.sourceCode.text.slice(entryPlace.start, entryPlace.end) : readPlace(entryPlace)) ?? '';
@@ -72,26 +74,17 @@ function isMadeHere(context: RuleContext<MessageId, []>, { entryPlace, values }:
   return isHere && isOnlyUse(context, entryPlace);
 }
 
-function isInside(inner: Place, outer: Place): boolean {
-  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** Whether the last word of the entry is a constant that nothing else reads. */
 function isOnlyUse({ sourceCode }: RuleContext<MessageId, []>, { start, end }: Place): boolean {
   const word = /[\w$]+(?=\W*$)/.exec(sourceCode.text.slice(start, end));
   const node = word === null ? null : sourceCode.getNodeByRangeIndex(start + word.index);
   if (node?.type !== 'Identifier') return false;
-  const references = referencesOf(sourceCode.getScope(node), node.name);
+  const references = readsOf(variableOf(sourceCode, node));
   return references.length > 0 && references.every(([from]) => from >= start && from < end);
 }
 
-/** Where a constant of a scope, or of one around it, is read; nowhere when it is no constant. */
-function referencesOf(from: ReturnType<RuleContext<MessageId, []>['sourceCode']['getScope']>, name: string): readonly TSESTree.Range[] {
-  for (let scope: typeof from | null = from; scope !== null; scope = scope.upper) {
-    const variable = scope.set.get(name);
-    if (variable === undefined) continue;
-    const isConstant = variable.defs.every((def) => def.type === 'Variable' && def.parent.kind === 'const');
-    return isConstant ? variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier.range) : [];
-  }
-  return [];
+/** Where a constant is read; nowhere when it is no constant. */
+function readsOf(variable: TSESLint.Scope.Variable | null): readonly TSESTree.Range[] {
+  const isConstant = variable?.defs.every((def) => def.type === 'Variable' && def.parent.kind === 'const') === true;
+  return isConstant ? variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier.range) : [];
 }
