@@ -95,8 +95,8 @@ class Run implements CodemodRun {
 
   async pass({ codemod, options }: ChosenCodemod): Promise<Pass> {
     const { sources, requests } = (this.opened ??= await this.open());
-    const { root, read } = this.input;
-    const project = createCodemodProject({ root, whole: true, loader: sources, textOf: (file) => this.texts.get(file) ?? read(file), mayChange: (file) => this.mayChange(file) });
+    const { root, read, files } = this.input;
+    const project = createCodemodProject({ root, whole: true, files, loader: sources, textOf: (file) => this.texts.get(file) ?? read(file), mayChange: (file) => this.mayChange(file) });
     let plans: readonly Plan[];
     try {
       plans = codemod.plan(project, requests, options);

@@ -21,6 +21,8 @@ export interface EditedFile {
 export interface Editable {
   /** null: no edit may change it, or it does not parse. */
   readonly fileOf: (file: string) => EditedFile | null;
+  /** The files of the project whose text has a word; null, or absent, where not all of them can be seen. */
+  readonly filesWith?: (word: string) => readonly EditedFile[] | null;
 }
 
 type Linted = Pick<RuleContext<string, readonly unknown[]>, 'sourceCode' | 'physicalFilename' | 'cwd'>;

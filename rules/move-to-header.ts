@@ -1,44 +1,63 @@
-import { addProperty } from './add-property.ts';
-import { textAt } from './editable.ts';
-import type { Entry, Place, TextPart } from '../requests/request-site.ts';
+import { clientOf } from './client-of.ts';
+import { followValue } from './follow-value.ts';
+import { placeHeader } from './place-header.ts';
+import { readWrittenParameter } from './written-parameter.ts';
+import type { Place } from '../requests/request-site.ts';
 import type { Edit, Editable } from './editable.ts';
+import type { Senders } from './follow-value.ts';
 import type { AttributedRequest } from './judge-request.ts';
+import type { SentEntry } from './sent-entry.ts';
+
+/** The edits, or why there are none and what to do by hand. */
+export type HeaderMove = { readonly edits: readonly Edit[] } | { readonly reason: string };
 
 /**
- * The edits that send a query parameter of the URL text as a header instead. null unless files that may be changed have
- * both: the parameter with one whole expression or word as its value, and an object of headers to add it to.
+ * The edits that send a query parameter as a header instead, for all requests that have it from one place of the source.
+ * `all` is every request that is known: what one of them shares with others may be changed only for all.
  */
-export function moveToHeader(target: Editable, { site }: AttributedRequest, entry: Entry): readonly Edit[] | null {
-  const value = printValue(target, entry);
-  const text = entry.entryPlace === null ? null : target.fileOf(entry.entryPlace.file)?.text ?? null;
-  if (value === null || entry.written !== 'url' || entry.entryPlace === null || text === null) return null;
+export function moveToHeader(target: Editable, carrying: readonly SentEntry[], all: readonly AttributedRequest[]): HeaderMove {
+  const [first] = carrying;
+  const place = first?.entry.place ?? null;
+  const file = place === null ? null : target.fileOf(place.file);
+  if (first === undefined || place === null) return { reason: 'It is put together where it cannot be followed. Send it as a header by hand.' };
+  if (file === null) return { reason: 'It is written in a file that may not be changed.' };
+  if (carrying.some(({ request }) => isStream(request))) return { reason: 'Streams of browsers send no headers: there the URL is the only way.' };
+  if (carrying.some(({ entry }) => entry.presence === 'maybe')) return { reason: 'It is sent under a condition only. Build the headers under the same condition.' };
 
-  const header = addProperty(target, site.headers, entry.name, value);
-  return header === null ? null : [removeParameter(text, wholeEntry(text, entry.entryPlace)), header];
+  const { name } = first.entry;
+  const written = readWrittenParameter(file, name, place);
+  if (written === null) return { reason: 'It is written in a form that is not known. Send it as a header by hand.' };
+  if (written.isOnly && carrying.some(isAlone)) return { reason: 'Nothing would be left behind the `?` of the URL. Write the URL without it, and send the header.' };
+
+  const requests = carrying.map(({ request }) => request);
+  const from = 'binding' in written.holder ? written.holder : { path: written.holder.path, ...(written.form === 'property' ? { key: name } : {}) };
+  const { flow, owners, isAppendedTo } = followValue(target, sendersOf(requests), file, from);
+  if (typeof flow === 'object') return { reason: flow.other };
+  if (flow === 'gone') return { reason: 'How it gets from here to the request cannot be followed. Send it as a header by hand.' };
+
+  if (written.endsQuery && isAppendedTo) return { reason: 'More is put behind it, and would lose the `?` that it starts with. Build the query with URLSearchParams.' };
+
+  const placed = placeHeader(target, written, name, requests, all, owners);
+  return 'reason' in placed ? placed : { edits: placed.replaces ? placed.edits : [...written.removal, ...placed.edits] };
 }
 
-/** The value as source text: an expression of the file, or a quoted word. */
-function printValue(target: Editable, entry: Entry): string | null {
-  const [only, ...alternatives] = entry.values ?? [];
-  const [part, ...rest]: readonly TextPart[] = only ?? [];
-  if (part === undefined || rest.length > 0 || alternatives.length > 0) return null;
-  if (part.kind === 'literal') return `'${part.text}'`;
-  // `${encodeURIComponent(token)}` in the URL is `token` in a header.
-  return textAt(target, part.place)?.replace(/^encodeURIComponent\((\w+)\)$/, '$1') ?? null;
+/** Streams of browsers send no headers: there the URL is the only way. */
+export function isStream({ site }: AttributedRequest): boolean {
+  return clientOf(site)?.response === 'stream';
 }
 
-/** The entry with the brace that closes the `${…}` at its end. */
-function wholeEntry(text: string, { file, start, end }: Place): Place {
-  const written = text.slice(start, end);
-  const isClosed = written.lastIndexOf('${') < written.lastIndexOf('}') || !written.includes('${');
-  const rest = isClosed ? null : /^\s*\}/.exec(text.slice(end));
-  return { file, start, end: end + (rest?.[0].length ?? 0) };
+/** Whether an object that is written into the URL has nothing else for it. */
+function isAlone({ request: { site }, entry }: SentEntry): boolean {
+  return entry.written === 'url' && site.query.entries.length === 1;
 }
 
-/** Removes `name=value` with the `&` before it, or, when it comes first, the `&` behind it or the `?`. */
-function removeParameter(text: string, { file, start, end }: Place): Edit {
-  const isFirst = text[start - 1] === '?';
-  if (text[start - 1] === '&') return { place: { file, start: start - 1, end }, text: '' };
-  if (isFirst && text[end] === '&') return { place: { file, start, end: end + 1 }, text: '' };
-  return { place: { file, start: isFirst ? start - 1 : start, end }, text: '' };
+/** The calls that send these requests, and those of the wrappers that they go through. */
+function sendersOf(requests: readonly AttributedRequest[]): Senders {
+  const places = new Map<string, Place | null>();
+  const keyOf = ({ file, start, end }: Place): string => `${file}:${String(start)}:${String(end)}`;
+  for (const { site } of requests) {
+    for (const { call, place } of site.via) if (call !== undefined) places.set(keyOf(call), place);
+    places.set(keyOf(site.send), null);
+  }
+  return { at: (file, { range: [start, end] }) => places.get(keyOf({ file, start, end })) };
 }

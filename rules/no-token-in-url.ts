@@ -1,10 +1,9 @@
-import { clientOf } from './client-of.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { fixWith } from './edit-path.ts';
 import { editable } from './editable.ts';
 import { isReportedThere, isSamePlace } from './is-reported-there.ts';
-import { moveToHeader } from './move-to-header.ts';
+import { isStream, moveToHeader } from './move-to-header.ts';
 import { credentialsOf, findEntry } from './request-facts.ts';
 import { describeOrigin, locateEntry, oneForEachPlace } from './sent-entry.ts';
 import { visitAllRequests } from './visit-requests.ts';
@@ -27,29 +26,25 @@ export const noTokenInUrl = defineRule<[], MessageId>({
   },
   create(context) {
     return visitAllRequests(context, (requests) => {
-      const carrying = requests.filter((request) => !clientIsStream(request)).flatMap(findToken);
+      const carrying = requests.filter((request) => !isStream(request)).flatMap(findToken);
       for (const sent of oneForEachPlace(carrying)) {
         const { request, entry } = sent;
-        if (isReportedThere(context, entry.place, (other) => !clientIsStream(other) && findToken(other).some((found) => isSamePlace(found.entry.place, entry.place)))) continue;
-        const edits = moveToHeader(editable(context), request, entry);
+        if (isReportedThere(context, entry.place, (other) => !isStream(other) && findToken(other).some((found) => isSamePlace(found.entry.place, entry.place)))) continue;
+        const sharing = carrying.filter((other) => isSamePlace(other.entry.place, entry.place) || other === sent);
+        const move = moveToHeader(editable(context), sharing, requests);
         context.report({
           loc: locateEntry(context, sent),
           messageId: 'tokenInUrl',
           data: describeRequest(request, { name: entry.name, through: describeOrigin(context, sent) }),
-          suggest: edits === null ? [] : [{ messageId: 'useHeader', data: { name: entry.name }, fix: fixWith(edits) }],
+          suggest: 'reason' in move ? [] : [{ messageId: 'useHeader', data: { name: entry.name }, fix: fixWith(move.edits) }],
         });
       }
     });
   },
 });
 
-/** Streams of browsers send no headers: there the URL is the only way. */
-function clientIsStream({ site }: AttributedRequest): boolean {
-  return clientOf(site)?.response === 'stream';
-}
-
-/** The credential that is sent in the query though the description has it in a header. */
-function findToken(request: AttributedRequest): readonly SentEntry[] {
+/** The credential that a request sends in its query though the description has it in a header; at most one. */
+export function findToken(request: AttributedRequest): readonly SentEntry[] {
   const inHeader = credentialsOf(request.description).filter(({ location }) => location === 'header');
   const entry = inHeader.map(({ name }) => findEntry(request.site.query, name)).find((found) => found !== null);
   return entry === undefined ? [] : [{ request, entry }];

@@ -6,14 +6,20 @@ import type { Place } from '../requests/request-site.ts';
  * does. Needs no `parent`.
  */
 export function nodePath(program: TSESTree.Program, { start, end }: Pick<Place, 'start' | 'end'>): readonly TSESTree.Node[] {
-  const path: TSESTree.Node[] = [program];
-  for (let inner = childAround(program, start, end); inner !== null; inner = childAround(inner, start, end)) path.push(inner);
+  const path = pathAround(program, { start, end });
   const last = path.findLastIndex(({ range }) => range[0] === start && range[1] === end);
   return path.slice(0, last + 1);
 }
 
+/** The nodes from the program down to the innermost one that has a place within it, outermost first. */
+export function pathAround(program: TSESTree.Program, { start, end }: Pick<Place, 'start' | 'end'>): readonly TSESTree.Node[] {
+  const path: TSESTree.Node[] = [program];
+  for (let inner = childAround(program, start, end); inner !== null; inner = childAround(inner, start, end)) path.push(inner);
+  return path;
+}
+
 /** The nodes directly in a node, in no order. */
-function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+export function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
   for (const [key, value] of Object.entries(node) as [string, unknown][]) {
     if (key === 'parent') continue;

@@ -24,7 +24,7 @@ export function mend(files: Readonly<Record<string, string>>, codemod: Codemod, 
   const loader = createModuleLoader({ root, watch: false });
   const engine = createEngine(loader, { clients: [] });
   const sources = listFiles(root).filter((file) => /\.[cm]?[jt]sx?$/.test(file));
-  const project = createCodemodProject({ root, whole: true, loader, textOf, mayChange: (file) => sources.includes(file) });
+  const project = createCodemodProject({ root, whole: true, loader, textOf, mayChange: (file) => sources.includes(file), files: sources });
   const modules = sources.map((file) => loader.load(file)).filter((module) => module !== null);
   const requests = modules.flatMap((module) => engine.requestsOf(module)).map((site) => judgeRequest(site, descriptions)).filter(isAttributed);
   const plans = codemod.plan(project, requests, readOptions(codemod, options));

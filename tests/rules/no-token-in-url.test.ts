@@ -45,14 +45,40 @@ createRuleTester().run('no-token-in-url', noTokenInUrl, {
       ],
     },
     {
-      name: 'alone; nowhere to move it to',
+      name: 'alone, moved to headers of its own',
       code: 'await fetch(`${plexUrl}/identity?X-Plex-Token=${token}`);',
-      errors: [{ messageId: 'tokenInUrl', data: { operation: 'GET /identity', name: 'X-Plex-Token', through: '' } }],
+      errors: [
+        {
+          messageId: 'tokenInUrl',
+          data: { operation: 'GET /identity', name: 'X-Plex-Token', through: '' },
+          suggestions: [{ messageId: 'useHeader', output: "await fetch(`${plexUrl}/identity`, { headers: { 'X-Plex-Token': token } });" }],
+        },
+      ],
+    },
+    {
+      name: 'in a URL that a player gets as well: no suggestion',
+      code: 'const url = `${plexUrl}/library/metadata/1?X-Plex-Token=${token}`; await fetch(url); player.load(url);',
+      errors: [{ messageId: 'tokenInUrl' }],
+    },
+    {
+      name: 'added by an exported function, which other files may use: no suggestion',
+      code: ['export const build = (path) => `${plexUrl}${path}?X-Plex-Token=${token}`;', "await fetch(build('/hubs'));"].join('\n'),
+      errors: [{ messageId: 'tokenInUrl' }],
     },
     {
       name: 'in the parameters of a client',
       code: "import axios from 'axios'; await axios.get(`${plexUrl}/identity`, { params: { 'X-Plex-Token': token } });",
-      errors: [{ messageId: 'tokenInUrl' }],
+      errors: [
+        {
+          messageId: 'tokenInUrl',
+          suggestions: [
+            {
+              messageId: 'useHeader',
+              output: "import axios from 'axios'; await axios.get(`${plexUrl}/identity`, { headers: { 'X-Plex-Token': token } });",
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'set by a function that two requests go through: one finding, where it is written',
@@ -63,7 +89,24 @@ createRuleTester().run('no-token-in-url', noTokenInUrl, {
         "await get('/identity');",
         "await get('/hubs');",
       ].join('\n'),
-      errors: [{ messageId: 'tokenInUrl', line: 2 }],
+      errors: [
+        {
+          messageId: 'tokenInUrl',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useHeader',
+              output: [
+                'async function get(path) {',
+                "  return fetch(`${plexUrl}${path}`, { headers: { 'X-Plex-Token': token } });",
+                '}',
+                "await get('/identity');",
+                "await get('/hubs');",
+              ].join('\n'),
+            },
+          ],
+        },
+      ],
     },
   ],
 });

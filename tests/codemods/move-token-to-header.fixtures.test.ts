@@ -1,0 +1,4 @@
+import { moveTokenToHeader } from '../../codemods/move-token-to-header.ts';
+import { runFixtures } from './run-fixtures.ts';
+
+runFixtures(moveTokenToHeader);

@@ -1,0 +1,17 @@
+const plexUrl = process.env.PLEX_URL;
+const token = process.env.PLEX_TOKEN ?? '';
+
+export async function load(): Promise<Response[]> {
+  const params = new URLSearchParams({
+    type: '1', // films
+    /* who asks */ // as a query
+    // no more
+    sort: 'titleSort',
+  });
+  // X-Plex-Token is needed here
+  const films = await fetch(`${plexUrl}/library/sections/1/all?${params}` /* all of them */, {
+    headers: { 'X-Plex-Token': token, /* not XML */ Accept: 'application/json' },
+  });
+  const hubs = await fetch(`${plexUrl}/hubs`, { headers: { 'X-Plex-Token': token } }); // no options so far
+  return [films, hubs];
+}

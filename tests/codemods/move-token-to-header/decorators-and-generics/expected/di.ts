@@ -1,0 +1,2 @@
+export const Injectable = (): ClassDecorator => () => undefined;
+export const Inject = (_name: string): any => () => undefined;

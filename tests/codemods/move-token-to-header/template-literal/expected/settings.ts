@@ -1,0 +1,1 @@
+export const settings = { plexUrl: 'http://localhost:32400', token: process.env.PLEX_TOKEN ?? '' };
