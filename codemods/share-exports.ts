@@ -67,7 +67,7 @@ function requirements({ kind }: SharedModule, shared: readonly SharedExport[]): 
   for (const { name, local, package: from } of shared.flatMap(({ uses = [] }) => uses)) {
     const named = name === local ? name : `${name}${kind === 'import' ? ' as' : ':'} ${local}`;
     const names = name === 'default' ? local : `{ ${named} }`;
-    lines.add(kind === 'import' ? `import ${names} from '${from}';` : `const ${names} = require('${from}');`);
+    lines.add(kind === 'import' ? `import ${names} from '${from}';` : `const ${names} = require('${from}')${name === 'default' ? '.default' : ''};`);
   }
   return lines.size === 0 ? [] : [[...lines].join('\n')];
 }

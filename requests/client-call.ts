@@ -20,7 +20,7 @@ import { readFields } from './read-fields.ts';
 import { joinValues } from './join.ts';
 import { readProxied } from './proxied-request.ts';
 import { truthiness } from './operators.ts';
-import { readRepeat, unknownRepeat } from './read-repeat.ts';
+import { readBeside, readRepeat, unknownRepeat } from './read-repeat.ts';
 import type { Place, Repeat } from './request-site.ts';
 import { errorValue } from './execute.ts';
 import type { Run } from './run.ts';
@@ -133,7 +133,7 @@ function repeatsOf(run: Run, model: ClientModel, configs: readonly Value[], node
   if (value === null) return { retry: own ?? null, retryOpen: own === undefined && (isUnread || model.repeats?.byItself === true) };
   if (!isSet(run, value)) return { retry: own ?? null, retryOpen: optionsOf(value).some((one) => one.k === 'hole') };
   const place = placeIn(run, node);
-  const repeat = model.repeats === undefined ? unknownRepeat('client', place) : readRepeat(run, model.repeats, value, 'client', place);
+  const repeat = model.repeats === undefined ? unknownRepeat('client', place) : readBeside(run, model.repeats, readRepeat(run, model.repeats, value, 'client', place), (names) => find(run, configs, names));
   return { retry: own === undefined ? repeat : unknownRepeat('package', own.place), retryOpen: false };
 }
 

@@ -1,5 +1,6 @@
 import type { ProjectModule } from './project-module.ts';
 import type { Handling, Repeat } from './request-site.ts';
+import { RETRY_AFTER } from './read-repeat.ts';
 import type { Context, Send } from './send.ts';
 import type { World } from './run.ts';
 
@@ -61,9 +62,6 @@ function speaksOfStatuses(module: ProjectModule): boolean {
   speaking.set(module, speaks);
   return speaks;
 }
-
-/** How the header is spelt in code: `retry-after`, `retryAfter`. */
-const RETRY_AFTER = /retry-?after/i;
 
 /** Which statuses a repeat of all failures repeats: only those that are made a failure inside of it. */
 function failingStatuses(send: Send, repeat: Repeat): Repeat['statuses'] {

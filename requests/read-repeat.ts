@@ -46,6 +46,22 @@ export function readRepeat(run: Run, model: RepeatModel, options: Value | null, 
   };
 }
 
+/** The same repeats with what options beside theirs say of pauses and statuses; `valueOf` finds such an option. */
+export function readBeside(run: Run, { beside }: RepeatModel, repeat: Repeat | null, valueOf: (keys: readonly string[]) => Value | null): Repeat | null {
+  if (beside === undefined || repeat === null) return repeat;
+  const wait = valueOf(beside.waits);
+  const list = valueOf(beside.statuses);
+  return {
+    ...repeat,
+    pauses: readPause(wait, repeat.pauses === true),
+    statuses: list === null ? repeat.statuses : numbersIn(run, list),
+    heedsRetryAfter: repeat.heedsRetryAfter === true || (wait?.k === 'fn' && RETRY_AFTER.test(wait.module.source.text.slice(...wait.node.range))),
+  };
+}
+
+/** How the header is spelt in code: `retry-after`, `retryAfter`. */
+export const RETRY_AFTER = /retry-?after/i;
+
 function readLimit(run: Run, model: RepeatModel, value: Value | null, endless: Value | null): number | 'endless' | null {
   if (endless !== null) {
     const forever = truthiness(run, endless);

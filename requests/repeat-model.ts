@@ -22,6 +22,8 @@ export interface RepeatModel {
   readonly only?: readonly string[];
   /** Waits as long as a Retry-After header says. */
   readonly heedsRetryAfter?: boolean;
+  /** Options of the client, beside the one that says how often, which say how long to wait and which statuses are repeated. */
+  readonly beside?: { readonly waits: readonly string[]; readonly statuses: readonly string[] };
   /** Repeats without being told to. */
   readonly byItself?: boolean;
 }
@@ -35,7 +37,7 @@ export const repeatsOfGot: RepeatModel = {
 export const repeatsOfKy: RepeatModel = {
   limits: ['limit'], limit: 2, waits: ['delay'], pauses: true, statuses: ['statusCodes'], on: [408, 413, 429, 500, 502, 503, 504], decides: ['shouldRetry'], methods: ['methods'], only: SAFE, heedsRetryAfter: true, byItself: true,
 };
-export const repeatsOfOfetch: RepeatModel = { limits: [], limit: 1, waits: [], pauses: false, on: [408, 409, 425, 429, 500, 502, 503, 504], byItself: true };
+export const repeatsOfOfetch: RepeatModel = { limits: [], limit: 1, waits: [], pauses: false, on: [408, 409, 425, 429, 500, 502, 503, 504], beside: { waits: ['retryDelay'], statuses: ['retryStatusCodes'] }, byItself: true };
 export const repeatsOfSuperagent: RepeatModel = { limits: [], limit: 1, waits: [], pauses: false, on: [408, 413, 429, 500, 502, 503, 504, 521, 522, 524] };
 
 export const repeatsOfAxiosRetry: RepeatModel = {

@@ -2,6 +2,7 @@ import { defineRule } from './define-rule.ts';
 import { describeRequest } from './describe-request.ts';
 import { mergeByCause } from './merge-by-cause.ts';
 import { visitAllRequests } from './visit-requests.ts';
+import type { RequestSite } from '../requests/request-site.ts';
 import type { AttributedRequest } from './judge-request.ts';
 
 type MessageId = 'noRetry';
@@ -29,7 +30,11 @@ export const preferRetry = defineRule<[], MessageId>({
 
 /** A read that the description says is safe to repeat, and that surely nothing repeats. */
 function couldRepeat({ site, operation }: AttributedRequest): boolean {
-  const { retry, retryOpen } = site.handling;
-  if (operation === null || operation.stream || retry !== false || retryOpen) return false;
+  if (operation === null || operation.stream || !isUnrepeated(site)) return false;
   return operation.retry === 'yes' && (operation.method === 'GET' || operation.method === 'HEAD');
+}
+
+/** Surely nothing sends the request again when it fails. */
+export function isUnrepeated({ handling }: RequestSite): boolean {
+  return handling.retry === false && !handling.retryOpen;
 }

@@ -33,6 +33,7 @@ export const EXTENSIONS: Readonly<Record<string, ExtensionValue>> = {
   'x-plex-response-of': 'text',
   'x-plex-retired': 'object',
   'x-plex-retry': 'text',
+  'x-plex-retry-policy': 'object',
   'x-plex-secret-pattern': 'text',
   'x-plex-standing': ['documented', 'undocumented', 'retired'],
   'x-plex-statuses-basis': ['evidenced', 'success-only'],

@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Description, Operation } from './description.ts';
 import { createOperations } from './create-operations.ts';
 import { readParameter } from './read-parameter.ts';
-import { readAttributionHints, readHeaderFacts, readPageLimit, readPaging } from './read-extensions.ts';
+import { readAttributionHints, readHeaderFacts, readPageLimit, readPaging, readRetryPolicy } from './read-extensions.ts';
 import { isRecord } from './is-record.ts';
 import { readServers } from './read-servers.ts';
 
@@ -39,6 +39,7 @@ export function createDescription({ document, file, name }: Source): Description
     pageLimit: readPageLimit(root['x-plex-page-limit']),
     paging: readPaging(file, root['x-plex-paging']),
     commonStatuses: textsOf(root['x-plex-common-statuses']),
+    retryPolicy: readRetryPolicy(root['x-plex-retry-policy']),
   };
   return description;
 }

@@ -98,6 +98,21 @@ export interface Paging {
   readonly zero: string | null;
 }
 
+/** How requests that may be repeated are: see docs/description.md, `x-plex-retry-policy`. */
+export interface RetryPolicy {
+  /** The most tries, the first one counted. */
+  readonly attempts: number;
+  /** Statuses that pass, after which a request is repeated. */
+  readonly statuses: readonly number[];
+  /** Statuses after which a read is repeated once. */
+  readonly onceForReads: readonly number[];
+  /** The shortest and the longest pause before a try where the server names none, in milliseconds: each twice as long as the one before. */
+  readonly minPause: number;
+  readonly maxPause: number;
+  /** A server that asks for a longer wait than this is not asked again, in milliseconds. */
+  readonly maxWait: number;
+}
+
 export interface PageLimit {
   readonly default: number | null;
   readonly max: number | null;
@@ -200,4 +215,6 @@ export interface Description {
   readonly paging: Paging | null;
   /** What a status means on any operation. */
   readonly commonStatuses: Readonly<Record<string, string>>;
+  /** What holds for HTTP at large where the document does not say. */
+  readonly retryPolicy: RetryPolicy;
 }

@@ -1,5 +1,5 @@
 import { DescriptionError } from './description-error.ts';
-import type { AttributionHints, DemandCondition, Erratum, HeaderDemand, HeaderFact, Level, PageLimit, Paging, Replacement, ValueSource } from './description.ts';
+import type { AttributionHints, DemandCondition, Erratum, HeaderDemand, HeaderFact, Level, PageLimit, Paging, Replacement, RetryPolicy, ValueSource } from './description.ts';
 import { isRecord, type JsonRecord } from './is-record.ts';
 
 /** `x-plex-attribution`, with what is left out filled in. */
@@ -73,6 +73,23 @@ export function readPaging(file: string, value: unknown): Paging | null {
   const size = text(value.size);
   if (start === null || size === null) return null;
   return { start, size, also: texts(value.also), keeping: texts(value.keeping).map((pattern) => readPattern(file, pattern)), alone: text(value.alone), zero: text(value.zero) };
+}
+
+/** What holds for HTTP at large: RFC 9110 and RFC 6585 name the statuses that pass, and Retry-After. */
+const RETRY_POLICY: RetryPolicy = { attempts: 3, statuses: [408, 429, 502, 503, 504], onceForReads: [], minPause: 1000, maxPause: 30_000, maxWait: 60_000 };
+
+/** `x-plex-retry-policy`, with what is left out filled in. */
+export function readRetryPolicy(value: unknown): RetryPolicy {
+  const written = isRecord(value) ? value : {};
+  const numbers = (entries: unknown): readonly number[] | null => (Array.isArray(entries) ? entries.filter((entry) => typeof entry === 'number') : null);
+  return {
+    attempts: number(written.attempts) ?? RETRY_POLICY.attempts,
+    statuses: numbers(written.statuses) ?? RETRY_POLICY.statuses,
+    onceForReads: numbers(written.onceForReads) ?? RETRY_POLICY.onceForReads,
+    minPause: number(written.minPause) ?? RETRY_POLICY.minPause,
+    maxPause: number(written.maxPause) ?? RETRY_POLICY.maxPause,
+    maxWait: number(written.maxWait) ?? RETRY_POLICY.maxWait,
+  };
 }
 
 /** `x-plex-replaced-by`; null when it is not written. */

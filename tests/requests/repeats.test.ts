@@ -49,6 +49,12 @@ describe('an option of the client', () => {
     expect(handlingOf("import ky from 'ky';\nexport const hubs = () => ky.get(base + '/hubs').json();")).toMatchObject({ retry: false, retryOpen: true });
   });
 
+  it('ofetch has others beside it that say how long to wait, and after what', () => {
+    const options = "{ retry: 2, retryStatusCodes: [429, 503], retryDelay: ({ response }) => Number(response?.headers.get('retry-after')) * 1000 }";
+    expect(repeatOf(`import { ofetch } from 'ofetch';\nexport const hubs = () => ofetch(base + '/hubs', ${options});`)).toMatchObject({ limit: 2, pauses: true, statuses: [429, 503], heedsRetryAfter: true });
+    expect(repeatOf("import { ofetch } from 'ofetch';\nexport const hubs = () => ofetch(base + '/hubs', { retry: 2, retryDelay: 500 });")).toMatchObject({ pauses: true, heedsRetryAfter: false });
+  });
+
   it('ofetch repeats at once, and any method when told to', () => {
     expect(repeatOf("import { ofetch } from 'ofetch';\nexport const hubs = () => ofetch(base + '/hubs', { method: 'POST', retry: 3 });")).toMatchObject({ limit: 3, pauses: false, methods: 'all' });
   });

@@ -28,6 +28,15 @@ describe('the extensions', () => {
   });
 });
 
+describe('how requests are repeated', () => {
+  const policyOf = (policy: unknown): unknown => createDescription({ name: 'shop', file: 'shop.yaml', document: { info: { title: 'Shop' }, paths: {}, 'x-plex-retry-policy': policy } }).retryPolicy;
+
+  it('is what the document says, and for the rest what HTTP says', () => {
+    expect(policyOf({ attempts: 5, statuses: [503], onceForReads: [500], minPause: 200 })).toEqual({ attempts: 5, statuses: [503], onceForReads: [500], minPause: 200, maxPause: 30_000, maxWait: 60_000 });
+    expect(policyOf(undefined)).toMatchObject({ attempts: 3, statuses: [408, 429, 502, 503, 504], onceForReads: [] });
+  });
+});
+
 describe('the guide', () => {
   it('names every built-in description', () => {
     for (const name of BUILT_IN_NAMES) expect(guide).toContain(`\`${name}\``);

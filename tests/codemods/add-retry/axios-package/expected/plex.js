@@ -1,0 +1,5 @@
+import { axiosWithRetry } from './axios-with-retry';
+
+const headers = { 'X-Plex-Token': process.env.PLEX_TOKEN };
+
+export const hubs = async () => (await axiosWithRetry.get(`${process.env.PLEX_URL}/hubs`, { headers, timeout: 30_000 })).data;

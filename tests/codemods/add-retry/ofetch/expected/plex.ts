@@ -1,0 +1,6 @@
+import { ofetch } from 'ofetch';
+import { retryOptions } from './with-retry';
+
+const headers = { 'X-Plex-Token': process.env.PLEX_TOKEN ?? '' };
+
+export const hubs = () => ofetch(`${process.env.PLEX_URL}/hubs`, { headers, timeout: 30_000, ...retryOptions });
