@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { collectFile } from './collect-here.ts';
 import { openSources } from './open-sources.ts';
-import type { SourcesInput } from './open-sources.ts';
+import type { CollectedFile, SourcesInput } from './open-sources.ts';
 
 /** What a worker is started with. */
 export interface WorkerInput {
@@ -16,5 +16,10 @@ const sources = openSources(input);
 sources.know(files);
 
 parentPort?.on('message', (chunk: readonly string[]) => {
-  parentPort?.postMessage(chunk.map((file) => collectFile(file, sources, (name) => input.overlay.get(name) ?? readFileSync(name, 'utf8'))));
+  parentPort?.postMessage(chunk.map((file) => sendable(collectFile(file, sources, (name) => input.overlay.get(name) ?? readFileSync(name, 'utf8')))));
 });
+
+/** What can be sent to another thread: declared types are read when they are asked for, by functions, and no codemod asks. */
+function sendable(collected: CollectedFile): CollectedFile {
+  return { ...collected, sites: collected.sites.map((site) => ({ ...site, response: { ...site.response, declared: [] } })) };
+}
