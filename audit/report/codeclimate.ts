@@ -18,41 +18,31 @@ const SEVERITY: Readonly<Record<AuditFinding['severity'], Issue['severity']>> = 
 
 /**
  * The findings as a code quality report of GitLab, in Code Climate's form. Files are named from the folder that the audit was
- * started in, which should be the repository's. A fingerprint holds no line, so that a finding stays the same when it moves.
+ * started in, which should be the repository's. Fingerprints are the report's: a finding stays the same when lines move.
  */
 export function codeclimateReport(report: AuditReport): string {
   const { findings, skipped, findingsMissing } = report;
-  const issues = createIssues(report);
-  if (findingsMissing !== null) issues.add({ rule: 'plex-lint/not-run', severity: 'blocker', message: findingsMissing, file: '.', line: 1, endLine: 1 });
-  for (const finding of findings) issues.add({ ...finding, severity: SEVERITY[finding.severity] });
-  for (const file of skipped) issues.add({ ...file, rule: 'plex-lint/skipped', severity: 'minor', endLine: file.line });
-  return `${printableJson(issues.all)}\n`;
+  const issues = [
+    ...(findingsMissing === null ? [] : [describe(report, { file: '.', line: 1, rule: 'plex-lint/not-run', severity: 'blocker', message: findingsMissing })]),
+    ...findings.map((finding) => describe(report, { ...finding, severity: SEVERITY[finding.severity] })),
+    ...skipped.map((file) => describe(report, { ...file, rule: 'plex-lint/skipped', severity: 'minor' })),
+  ];
+  return `${printableJson(issues)}\n`;
 }
 
-interface Reported extends Pick<AuditFinding, 'file' | 'line' | 'endLine' | 'rule' | 'message'> {
+interface Reported extends Pick<AuditFinding, 'file' | 'line' | 'rule' | 'message'>, Partial<Pick<AuditFinding, 'endLine' | 'fingerprint'>> {
   readonly severity: Issue['severity'];
 }
 
-/** Gathers issues; of two alike, the second has a fingerprint of its own, because GitLab shows one for each. */
-function createIssues(report: AuditReport): { readonly all: readonly Issue[]; readonly add: (reported: Reported) => void } {
-  const all: Issue[] = [];
-  const seen = new Map<string, number>();
+function describe(report: AuditReport, { file, line, endLine = line, rule, message, severity, fingerprint }: Reported): Issue {
+  const path = printable(nameFromStart(report, file));
   return {
-    all,
-    add({ file, line, endLine, rule, message, severity }) {
-      const path = printable(nameFromStart(report, file));
-      const subject = JSON.stringify([rule, path, message]);
-      const before = seen.get(subject) ?? 0;
-      seen.set(subject, before + 1);
-      all.push({
-        type: 'issue',
-        description: printable(message),
-        check_name: rule,
-        fingerprint: createHash('sha256').update(`${subject} ${String(before)}`).digest('hex').slice(0, 32),
-        severity,
-        categories: ['Bug Risk'],
-        location: { path, lines: { begin: line, end: endLine } },
-      });
-    },
+    type: 'issue',
+    description: printable(message),
+    check_name: rule,
+    fingerprint: fingerprint ?? createHash('sha256').update(JSON.stringify([rule, path, message])).digest('hex').slice(0, 16),
+    severity,
+    categories: ['Bug Risk'],
+    location: { path, lines: { begin: line, end: endLine } },
   };
 }

@@ -5,8 +5,10 @@ import { PAGE_SCRIPT } from './html/page-script.ts';
 import { printFailures } from './html/failures.ts';
 import { printLists } from './html/lists.ts';
 import { printMap } from './html/map.ts';
+import { printNext } from './html/next.ts';
 import { printOverview } from './html/overview.ts';
 import { PAGE_STYLE } from './html/page-style.ts';
+import { printSecurity } from './html/security.ts';
 import { printUnknown } from './html/unknown.ts';
 import { printableJson } from './printable.ts';
 import type { AuditReport } from '../audit-report.ts';
@@ -19,7 +21,15 @@ import type { Section } from './html/section.ts';
  */
 export function htmlReport(report: AuditReport, { read }: Pick<PrintMeans, 'read'>): string {
   const data = buildPageData(report, read);
-  const sections = [printOverview(report), printMap(report, data), ...printLists(report, data), printFailures(data), printUnknown(report)].filter((section) => section !== null);
+  const sections = [
+    printOverview(report),
+    printMap(report, data),
+    printNext(report),
+    ...printLists(report, data),
+    printFailures(report),
+    printSecurity(report),
+    printUnknown(report),
+  ].filter((section) => section !== null);
   const title = report.root === '.' ? 'Plex API audit' : `Plex API audit of ${report.root}`;
   const page = html`<!doctype html>
 <html lang="en" data-theme="auto">

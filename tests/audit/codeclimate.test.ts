@@ -19,12 +19,10 @@ describe('codeclimateReport', () => {
     ]);
   });
 
-  it('keeps the fingerprint of a finding that moves, and tells apart two that are alike', () => {
-    const here = read({ findings: [findingOf(), findingOf({ line: 9 })] }).map(({ fingerprint }) => fingerprint);
-    const moved = read({ findings: [findingOf({ line: 30 }), findingOf({ line: 90 })] }).map(({ fingerprint }) => fingerprint);
-    expect(moved).toEqual(here);
-    expect(new Set(here).size).toBe(2);
-    expect(read({ findings: [findingOf({ message: 'Another.' })] })[0]?.fingerprint).not.toBe(here[0]);
+  it('has the fingerprints of the report, and one of its own for a file that was skipped', () => {
+    const entries = read({ findings: [findingOf({ fingerprint: 'aa' })], skipped: [{ file: 'a.ts', line: 2, column: 5, message: 'No.' }, { file: 'b.ts', line: 2, column: 5, message: 'No.' }] });
+    expect(entries.map(({ fingerprint }) => fingerprint)).toEqual(['aa', expect.stringMatching(/^[0-9a-f]{16}$/), expect.stringMatching(/^[0-9a-f]{16}$/)]);
+    expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(3);
   });
 
   it('has no place for what a comment accepts', () => {

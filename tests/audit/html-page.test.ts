@@ -29,7 +29,7 @@ describe('the page of a report', () => {
   it('is whole in one file: it asks for nothing, and the console has nothing to say', async () => {
     const { page, trouble } = await open({ offline: true });
     await expect(page.title()).resolves.toBe('Plex API audit of app');
-    await expect(page.getByRole('heading', { level: 2 }).allInnerTexts()).resolves.toEqual(['Overview', 'Map of the API', 'Operations', 'Findings', 'Requests', 'When requests fail', 'Not known']);
+    await expect(page.getByRole('heading', { level: 2 }).allInnerTexts()).resolves.toEqual(['Overview', 'Map of the API', 'What to implement next', 'Operations', 'Findings', 'Requests', 'When requests fail', 'Tokens, hosts and TLS', 'Not known']);
     for (const link of await page.getByRole('navigation').getByRole('link').all()) await link.click();
     expect(trouble).toEqual([]);
   });
@@ -77,15 +77,50 @@ describe('the page of a report', () => {
     const { page } = await open();
     await opener(page, 'GET /library/sections').click();
     const detail = page.locator('tr.detail:visible');
-    expect(await detail.locator('.summary').innerText()).toBe('What GET /library/sections does. plex-media-server');
+    expect(await detail.locator('.summary').innerText()).toBe('What GET /library/sections does. plex-media-server, line 12: /paths/~1library~1sections/get');
     expect(await detail.locator('.findings li').allInnerTexts()).toEqual(['error Check the status. plex-api/require-status-check']);
     expect(await detail.locator('.site .place').allInnerTexts()).toEqual(['src/library.ts:12:9', 'src/library.ts:40:9']);
     expect(await detail.locator('.here').allInnerTexts()).toEqual([expect.stringMatching(/^12\s+send\('\/path\/12'\);/), expect.stringMatching(/^40\s+send/)]);
     expect(await detail.locator('mark').first().innerText()).toBe('/path/12');
-    expect(await detail.locator('dl').nth(1).innerText()).toMatch(/Status\s+not checked, tells apart 404\s+Timeout\s+yes/);
+    expect(await detail.locator('.site').nth(1).locator('dl').innerText()).toMatch(/Status\s+not checked, tells apart 404\s+Timeout\s+yes/);
     await expect(detail.getByRole('link').first().getAttribute('href')).resolves.toMatch(/^https:\/\/.*\/require-status-check\.md$/);
     await opener(page, 'GET /library/sections').click();
     expect(await page.locator('tr.detail:visible').count()).toBe(0);
+  });
+
+  it('sets what an operation takes beside what is sent', async () => {
+    const { page } = await open();
+    await opener(page, 'GET /library/sections').click();
+    const detail = page.locator('tr.detail:visible');
+    const names = await page.evaluate('[...document.querySelectorAll("tr.detail:not([hidden]) .names tbody tr")].map((row) => [...row.children].map(({ textContent }) => textContent))');
+    expect(names).toEqual([['includePreferences', 'query', 'always by 1 of 2'], ['sort', 'query', 'no'], ['Accept required', 'header', 'always']]);
+    const facts = await detail.locator(':scope > td > dl.facts').allInnerTexts();
+    expect(facts.map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      'Also sent sotr (not in the description; src/library.ts:12)',
+      'Statuses documented 200, 401, 404; told apart 404; not told apart 401',
+      'Response 2 of 9 fields read, not known of 1 of 2 sites',
+      'Fields read MediaContainer.Directory[].title, MediaContainer.titel (not in the description)',
+      'Types declared the body: 2 of 3 fields described (src/types.ts:4)',
+    ]);
+    await opener(page, 'POST /library/sections').click();
+    expect((await page.locator('tr.detail:visible').last().innerText()).replace(/\s+/g, ' ')).toContain('name required query Body application/json Authorised by token (admin)');
+  });
+
+  it('ranks what to implement next, with the reasons', async () => {
+    const { page } = await open();
+    const ranked = (await page.locator('#next .ranking > li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    expect(ranked).toEqual([
+      'POST /library/sections plex-media-server, General 5 points What POST /library/sections does. +5 GET /library/sections is sent already. src/library.ts:12',
+      'DELETE /library/sections/{sectionId} plex-media-server, General 3 points What DELETE /library/sections/{sectionId} does. +3 It is of the resource /library/sections.',
+    ]);
+  });
+
+  it('says where requests go and what they carry', async () => {
+    const { page } = await open();
+    const text = (await page.locator('#security').innerText()).replace(/\s+/g, ' ');
+    expect(text).toContain("The server's certificate is not checked by 2 requests: src/http.ts:4");
+    expect(text).toContain('plex.tv http://plex.tv not encrypted 1 1 in the query src/odd.ts:1');
+    expect(text).toContain('1 finding error There is no /nowhere. src/odd.ts:1');
   });
 
   it('opens a finding with its code, and says why one is accepted', async () => {
@@ -109,15 +144,15 @@ describe('the page of a report', () => {
     const { page } = await open();
     const rows = await page.evaluate('[...document.querySelectorAll("#failures tbody tr")].map((row) => [...row.children].map(({ textContent }) => textContent))');
     expect(rows).toEqual([
-      ['GET /identity', '1', 'yes', '–', 'no', '404'],
-      ['GET /library/sections', '2', '1 of 2', '1 of 2', 'no', '404'],
-      ['GET /hubs', '1', 'yes', 'yes', 'yes', '404'],
+      ['GET /identity', '1', 'yes', '–', 'no', 'no', '404, not 401'],
+      ['GET /library/sections', '2', '1 of 2 1 swallowed', '1 of 2', 'no', 'no', '404, not 401'],
+      ['GET /hubs', '1', 'yes', 'yes', 'unsafe It starts a scan.', 'yes without Retry-After', '404, not 401'],
     ]);
   });
 
   it('says what is not known, and why', async () => {
     const { page } = await open();
-    await page.getByText('The path comes from a response.').first().click();
+    await page.locator('#unknown').getByText('The path comes from a response.').click();
     expect(await page.locator('#unknown').innerText()).toMatch(/GET \? src\/odd\.ts:2/);
     expect(await page.locator('#unknown').innerText()).toContain('src/broken.ts:2:5 Unexpected token.');
   });

@@ -1,83 +1,59 @@
 import plugin from '../../../rules/index.ts';
 import { collectCode } from './collect-code.ts';
 import type { AcceptedFinding, AuditFinding, AuditReport, AuditRequest } from '../../audit-report.ts';
-import type { OperationState, PageData, PageFinding, PageOperation, PageSite } from './page-data.ts';
+import type { ImplementedOperation, MissingOperation } from '../../audit-sections.ts';
+import type { OperationState, OperationUse, OperationWants, PageData, PageFinding, PageOperation, PageSite } from './page-data.ts';
 
 /** The report's lists as the page's script takes them, with the code around each place. */
 export function buildPageData(report: AuditReport, read: (file: string) => string | null): PageData {
+  const requests = sortRequests(report.requests);
+  const found = [...report.findings, ...report.accepted];
   const findings = [...report.findings.map(describeFinding), ...report.accepted.map(describeAccepted)];
-  const operations = listOperations(report);
-  const sites = describeSites(report.requests, operations, findings);
-  return {
-    operations: describeOperations(operations, sites, findings),
-    sites,
-    findings,
-    code: collectCode([...sites, ...findings], read),
-    rulePages: pagesOf(findings),
-  };
+  const operations = describeOperations(report, { sites: numberByFingerprint(requests), findings: numberByFingerprint(found), described: findings });
+  const sites = describeSites(requests, operations, found);
+  return { operations, sites, findings, code: collectCode([...sites, ...findings], read), rulePages: pagesOf(findings) };
 }
 
-interface Listed {
-  readonly description: string;
-  readonly tag: string;
-  readonly operation: AuditReport['coverage'][number]['tags'][number]['operations'][number];
-}
-
-function listOperations({ coverage }: AuditReport): readonly Listed[] {
-  return coverage.flatMap(({ description, tags }) => tags.flatMap(({ tag, operations }) => operations.map((operation) => ({ description, tag, operation }))));
-}
-
-/** The description that each API is judged by: the one of its name, else the one that has the most of the operations it is sent. */
-function matchTargets(requests: readonly AuditRequest[], operations: readonly Listed[]): ReadonlyMap<string, string> {
-  const names = new Set(operations.map(({ description }) => description));
-  const having = new Map<string, Set<string>>();
-  for (const { description, operation } of operations) {
-    if (operation.sites > 0) having.set(operation.operation, (having.get(operation.operation) ?? new Set()).add(description));
-  }
-  const votes = new Map<string, Map<string, number>>();
-  for (const { target, operation } of requests) {
-    if (target === null || operation === null) continue;
-    const counts = votes.get(target) ?? new Map<string, number>();
-    votes.set(target, counts);
-    for (const description of having.get(operation) ?? []) counts.set(description, (counts.get(description) ?? 0) + 1);
-  }
-  return new Map([...votes].map(([target, counts]) => {
-    const [most] = [...counts].sort(([, a], [, b]) => b - a);
-    return [target, names.has(target) ? target : (most?.[0] ?? target)];
-  }));
-}
-
-function describeSites(requests: readonly AuditRequest[], operations: readonly Listed[], findings: readonly PageFinding[]): readonly PageSite[] {
-  const numbers = new Map(operations.map(({ description, operation }, i) => [`${description} ${operation.operation}`, i]));
-  const targets = matchTargets(requests, operations);
-  const byLine = new Map<string, number[]>();
-  findings.forEach(({ file, line }, i) => {
-    const key = `${file}:${String(line)}`;
-    byLine.set(key, [...(byLine.get(key) ?? []), i]);
-  });
-  // what is known comes first in the list
+/** Requests by place, those of which most is known first. */
+function sortRequests(requests: readonly AuditRequest[]): readonly AuditRequest[] {
   const rank = ({ path, target }: AuditRequest): number => (target === null ? 2 : 0) + (path === null ? 1 : 0);
-  return [...requests].sort((a, b) => rank(a) - rank(b)).map(({ operation, ...site }) => {
-    const { callFile, callLine } = site;
-    const at = [`${site.file}:${String(site.line)}`, ...(callLine === undefined ? [] : [`${callFile ?? site.file}:${String(callLine)}`])];
-    return {
-      ...site,
-      operation: operation === null ? null : (numbers.get(`${targets.get(site.target ?? '') ?? ''} ${operation}`) ?? null),
-      findings: [...new Set(at.flatMap((place) => byLine.get(place) ?? []))].sort((a, b) => a - b),
-    };
-  });
+  return [...requests].sort((a, b) => rank(a) - rank(b));
 }
 
-function describeOperations(operations: readonly Listed[], sites: readonly PageSite[], findings: readonly PageFinding[]): readonly PageOperation[] {
-  const own = operations.map((): number[] => []);
-  sites.forEach(({ operation }, i) => {
-    if (operation !== null) own[operation]?.push(i);
-  });
-  return operations.map(({ description, tag, operation: { operation, summary, standing } }, i) => {
-    const here = own[i] ?? [];
-    const found = [...new Set(here.flatMap((site) => sites[site]?.findings ?? []))].sort((a, b) => a - b);
-    return { name: operation, summary, standing, description, tag, state: stateOf(here, found.flatMap((one) => findings[one] ?? [])), sites: here, findings: found };
-  });
+function numberByFingerprint(items: readonly { readonly fingerprint: string }[]): ReadonlyMap<string, number> {
+  return new Map(items.map(({ fingerprint }, i) => [fingerprint, i]));
+}
+
+interface Numbers {
+  readonly sites: ReadonlyMap<string, number>;
+  readonly findings: ReadonlyMap<string, number>;
+  readonly described: readonly PageFinding[];
+}
+
+/** All operations of the descriptions, in their order, those that are sent with how, the others with what they take. */
+function describeOperations({ coverage, implemented, missing }: AuditReport, numbers: Numbers): readonly PageOperation[] {
+  const uses = new Map(implemented.map((use) => [keyOf(use), use]));
+  const wanted = new Map(missing.flatMap(({ operations }) => operations).map((operation) => [keyOf(operation), operation]));
+  return coverage.flatMap(({ description, tags }) => tags.flatMap(({ tag, operations }) => operations.map(({ operation, summary, standing }) => {
+    const use = uses.get(keyOf({ description, operation }));
+    const want = wanted.get(keyOf({ description, operation }));
+    const sites = use?.sites.flatMap(({ fingerprint }) => numbers.sites.get(fingerprint) ?? []) ?? [];
+    const findings = use?.findings.flatMap((fingerprint) => numbers.findings.get(fingerprint) ?? []) ?? [];
+    const state = stateOf(sites, findings.flatMap((one) => numbers.described[one] ?? []));
+    return { name: operation, summary, standing, description, tag, state, sites, findings, use: use === undefined ? null : pickUse(use), wants: want === undefined ? null : pickWants(want), at: use?.at ?? want?.at ?? null };
+  })));
+}
+
+function pickUse({ parameters, openQuery, strayParameters, headers, strayHeaders, response, statuses }: ImplementedOperation): OperationUse {
+  return { parameters, openQuery, strayParameters, headers, strayHeaders, response, statuses };
+}
+
+function pickWants({ parameters, body, security }: MissingOperation): OperationWants {
+  return { parameters, body, security };
+}
+
+function keyOf({ description, operation }: { readonly description: string; readonly operation: string }): string {
+  return `${description} ${operation}`;
 }
 
 /** Accepted findings are no deviation: somebody has looked at them. */
@@ -88,8 +64,17 @@ function stateOf(sites: readonly number[], findings: readonly PageFinding[]): Op
   return open.length > 0 ? 'partly' : 'clean';
 }
 
-function describeFinding({ file, line, column, endLine, endColumn, rule, severity, message }: AuditFinding): PageFinding {
-  return { file, line, column, endLine, endColumn, rule, severity, message };
+function describeSites(requests: readonly AuditRequest[], operations: readonly PageOperation[], findings: readonly AuditFinding[]): readonly PageSite[] {
+  const operationOf = new Map(operations.flatMap(({ sites }, i) => sites.map((site) => [site, i])));
+  const about = new Map<string, number[]>();
+  findings.forEach(({ requests: ofThese }, i) => {
+    for (const fingerprint of ofThese) about.set(fingerprint, [...(about.get(fingerprint) ?? []), i]);
+  });
+  return requests.map((request, i) => ({ ...request, operation: operationOf.get(i) ?? null, findings: about.get(request.fingerprint) ?? [] }));
+}
+
+function describeFinding({ file, line, column, endLine, endColumn, rule, severity, message, basis }: AuditFinding): PageFinding {
+  return { file, line, column, endLine, endColumn, rule, severity, message, basis };
 }
 
 function describeAccepted(finding: AcceptedFinding): PageFinding {

@@ -1,33 +1,44 @@
 import { html } from './markup.ts';
+import type { AuditReport } from '../../audit-report.ts';
+import type { ErrorHandlingRow, YesNo } from '../../audit-sections.ts';
 import type { Markup } from './markup.ts';
-import type { PageData, PageSite } from './page-data.ts';
 import type { Section } from './section.ts';
 
-/** What is asked of each site, and which answers are good. */
-const QUESTIONS: readonly { readonly name: string; readonly ask: (site: PageSite) => 'good' | 'bad' | 'unknown' }[] = [
-  { name: 'Status checked', ask: ({ status }) => (status === null ? 'unknown' : status === 'thrown' || status === 'checked' ? 'good' : 'bad') },
-  { name: 'Time limit', ask: ({ timeout }) => answer(timeout) },
-  { name: 'Retry', ask: ({ retry }) => answer(retry) },
-];
-
-/** How each operation's failures are dealt with, over all its sites. */
-export function printFailures({ operations, sites }: PageData): Section {
-  const used = operations.map((operation) => ({ operation, own: operation.sites.flatMap((site) => sites[site] ?? []) })).filter(({ own }) => own.length > 0);
-  const body = used.length === 0 ? html`<p>No operation is called.</p>` : html`<div class="scroll" tabindex="0" role="group" aria-label="How failures are dealt with"><table class="matrix"><caption>Of how many sites each is true; a dash where it cannot be known</caption><thead><tr><th scope="col">Operation</th><th scope="col" class="number">Sites</th>${QUESTIONS.map(({ name }) => html`<th scope="col">${name}</th>`)}<th scope="col">Statuses told apart</th></tr></thead><tbody>
-${used.map(({ operation, own }) => html`<tr><th scope="row" class="path">${operation.name}</th><td class="number">${own.length}</td>${QUESTIONS.map(({ ask }) => printAnswers(own.map(ask)))}<td>${[...new Set(own.flatMap(({ statuses }) => statuses))].sort((a, b) => a - b).join(', ')}</td></tr>
-`)}</tbody></table></div>`;
+/** How failures are dealt with, by API and operation, over all sites of each. */
+export function printFailures({ errorHandling }: AuditReport): Section | null {
+  if (errorHandling.length === 0) return null;
+  const targets = [...new Set(errorHandling.map(({ target }) => target))];
+  const body = html`${targets.map((target) => html`<h3>${target}</h3>
+<div class="scroll" tabindex="0" role="group" aria-label="How failures of ${target} are dealt with"><table class="matrix"><thead><tr><th scope="col">Operation</th><th scope="col" class="number">Sites</th><th scope="col">Status checked</th><th scope="col">Time limit</th><th scope="col">Retry</th><th scope="col">Rate limit</th><th scope="col">Statuses told apart</th></tr></thead><tbody>
+${errorHandling.filter((row) => row.target === target).map(printRow)}</tbody></table></div>
+`)}<p class="note">Of how many sites each is true; a dash where it cannot be known. A retry is unsafe where the operation may not be sent twice.</p>`;
   return { id: 'failures', title: 'When requests fail', body };
 }
 
-function answer(value: boolean | null): 'good' | 'bad' | 'unknown' {
-  return value === null ? 'unknown' : value ? 'good' : 'bad';
+function printRow(row: ErrorHandlingRow): Markup {
+  const { operation, sites, status, timeout, retry, retrySafe, retryReason, rateLimit } = row;
+  const checked = { yes: status.thrown + status.checked, no: status.ignored + status.swallowed, unknown: status.unknown };
+  const unsafe = retrySafe === false && retry.yes > 0;
+  return html`<tr><th scope="row" class="path">${operation}</th><td class="number">${sites.length}</td>${printAnswers(checked, status.swallowed > 0 ? `${String(status.swallowed)} swallowed` : '')}${printAnswers(timeout, '')}${unsafe ? html`<td class="answer bad">unsafe <span class="note">${retryReason}</span></td>` : printAnswers(retry, retrySafe === false ? 'not safe' : '', retrySafe === false ? 'some' : 'bad')}${printRateLimit(rateLimit)}<td>${printStatuses(row)}</td></tr>
+`;
 }
 
-function printAnswers(answers: readonly ('good' | 'bad' | 'unknown')[]): Markup {
-  const good = answers.filter((one) => one === 'good').length;
-  const unknown = answers.filter((one) => one === 'unknown').length;
-  if (unknown === answers.length) return html`<td class="answer unknown">–</td>`;
-  if (good === answers.length) return html`<td class="answer good">yes</td>`;
-  if (good === 0 && unknown === 0) return html`<td class="answer bad">no</td>`;
-  return html`<td class="answer some">${good} of ${answers.length}</td>`;
+function printAnswers({ yes, no, unknown }: YesNo, note: string, none: 'bad' | 'some' = 'bad'): Markup {
+  const remark = note === '' ? null : html` <span class="note">${note}</span>`;
+  if (yes + no === 0) return html`<td class="answer unknown">–${remark}</td>`;
+  if (no + unknown === 0) return html`<td class="answer good">yes${remark}</td>`;
+  if (yes + unknown === 0) return html`<td class="answer ${none === 'some' ? 'unknown' : 'bad'}">no${remark}</td>`;
+  return html`<td class="answer some">${yes} of ${yes + no + unknown}${remark}</td>`;
+}
+
+function printRateLimit({ documented, handled, retryAfter }: ErrorHandlingRow['rateLimit']): Markup {
+  if (handled === null) return html`<td class="answer unknown">–</td>`;
+  if (handled) return html`<td class="answer good">yes${retryAfter === false ? html` <span class="note">without Retry-After</span>` : null}</td>`;
+  return documented ? html`<td class="answer bad">no</td>` : html`<td class="answer unknown">no</td>`;
+}
+
+function printStatuses({ toldApart, untold, statusesOpen }: ErrorHandlingRow): Markup {
+  const told = toldApart.length === 0 ? null : html`<span class="told">${toldApart.join(', ')}</span>`;
+  const rest = untold.length === 0 ? null : html`<span class="note">${statusesOpen ? 'perhaps not' : 'not'} ${untold.join(', ')}</span>`;
+  return html`${told}${told === null || rest === null ? null : html`, `}${rest}`;
 }

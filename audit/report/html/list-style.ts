@@ -53,6 +53,16 @@ pre.code { margin: 0.3125rem 0; padding: 0.4375rem 0; background: var(--sunk); b
 .code-line.here { background: light-dark(#f9f3df, #2a2615); }
 .line-number { display: inline-block; min-width: 3.25rem; padding-right: 0.875rem; text-align: right; color: var(--muted); user-select: none; }
 mark { background: var(--mark); color: inherit; border-radius: 2px; box-shadow: 0 0 0 1px var(--mark); }
+.findings .basis { display: block; color: var(--muted); font-size: 0.8125rem; overflow-wrap: anywhere; }
+table.names { width: auto; min-width: min(34rem, 100%); margin: 0.5rem 0; font-size: 0.8125rem; }
+table.names th, table.names td { padding: 0.125rem 1.25rem 0.125rem 0; }
+.ranking { list-style: none; margin: 0; padding: 0; counter-reset: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(34rem, 100%), 1fr)); gap: 0.875rem 2.5rem; }
+.ranking > li { padding-left: 0.875rem; border-left: 2px solid var(--line); }
+.ranking .score { float: right; font-variant-numeric: tabular-nums; color: var(--muted); font-size: 0.8125rem; }
+.because { color: var(--muted); font-size: 0.8125rem; line-height: 1.45; margin-top: 0.125rem; }
+.because .points { display: inline-block; min-width: 2rem; color: var(--accent); font-variant-numeric: tabular-nums; }
+.folded { margin-top: 1rem; }
+.folded > summary { color: var(--muted); margin-bottom: 0.75rem; }
 .more { margin-top: 0.75rem; }
 .matrix td.answer { white-space: nowrap; }
 .answer.good { color: var(--good); }

@@ -1,4 +1,5 @@
 import type { AuditRequest, OperationCoverage } from '../../audit-report.ts';
+import type { DocumentPlace, ImplementedOperation, MissingOperation } from '../../audit-sections.ts';
 
 /**
  * What the page's script lists. Text is as the project has it: the script makes it printable, and shows it as text only.
@@ -25,7 +26,17 @@ export interface PageOperation {
   readonly state: OperationState;
   readonly sites: readonly number[];
   readonly findings: readonly number[];
+  /** How it is sent; null when it is not. */
+  readonly use: OperationUse | null;
+  /** What it takes, where no request sends it. */
+  readonly wants: OperationWants | null;
+  /** Where the description has it; null when that is not known. */
+  readonly at: DocumentPlace | null;
 }
+
+export type OperationUse = Pick<ImplementedOperation, 'parameters' | 'openQuery' | 'strayParameters' | 'headers' | 'strayHeaders' | 'response' | 'statuses'>;
+
+export type OperationWants = Pick<MissingOperation, 'parameters' | 'body' | 'security'>;
 
 /** A request site, with the number of its operation, if it has one. */
 export interface PageSite extends Omit<AuditRequest, 'operation'> {
@@ -42,6 +53,8 @@ export interface PageFinding {
   readonly rule: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;
+  /** Where the description says what it rests on. */
+  readonly basis: DocumentPlace | null;
   /** Accepted by a comment, with its reason, or null where it gives none; undefined: open. */
   readonly accepted?: string | null;
 }

@@ -68,8 +68,12 @@ footer { margin-top: 2.5rem; padding-top: 0.75rem; border-top: 1px solid var(--l
 .figure.bad .figure-number { color: var(--error); }
 .figure.fair .figure-number { color: var(--warning); }
 .figure.good .figure-number { color: var(--good); }
-.meters { margin: 1.25rem 0; display: grid; gap: 0.4rem; max-width: 46rem; }
-.meter { display: grid; grid-template-columns: 14rem 1fr 7.5rem; gap: 0.875rem; align-items: center; }
+.columns { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1rem 3rem; margin: 1.25rem 0; align-items: start; }
+.columns > dl.facts { display: grid; gap: 0.4rem; }
+.columns > dl.facts > div { display: grid; grid-template-columns: 7rem 1fr; }
+.meters { display: grid; gap: 0.4rem; }
+.meter-note { grid-column: 1 / -1; color: var(--muted); font-size: 0.8125rem; line-height: 1.35; margin: -0.25rem 0 0.25rem; }
+.meter { display: grid; grid-template-columns: 13.5rem 1fr 6.5rem; gap: 0.875rem; align-items: center; }
 .meter svg { width: 100%; height: 8px; border-radius: 4px; display: block; }
 .meter-ground { fill: var(--line); }
 .meter-part { fill: var(--clean); }
@@ -114,6 +118,8 @@ const PLACE_STYLE = `
   .sticky { position: static; }
   html { scroll-padding-top: 0.5rem; }
   #search-form { flex-basis: 100%; }
+  .columns { grid-template-columns: minmax(0, 1fr); }
+  .columns > dl.facts > div { grid-template-columns: 6rem 1fr; }
   .meter { grid-template-columns: 1fr auto; gap: 0.125rem 0.75rem; }
   .meter svg { grid-row: 2; grid-column: 1 / 3; }
   .figures { grid-template-columns: 1fr 1fr; }

@@ -1,4 +1,4 @@
-import { isUnattributed, nameRequest } from '../words.ts';
+import { countOf, isUnattributed, nameRequest } from '../words.ts';
 import { html } from './markup.ts';
 import type { AuditReport, AuditRequest } from '../../audit-report.ts';
 import type { Markup } from './markup.ts';
@@ -8,14 +8,14 @@ import type { Section } from './section.ts';
 const MOST = 200;
 
 /** What the audit does not know, each with its reason. */
-export function printUnknown({ requests, skipped }: AuditReport): Section | null {
+export function printUnknown({ requests, skipped, outOfScope }: AuditReport): Section | null {
   const unresolved = requests.filter(({ path }) => path === null);
   const unattributed = requests.filter(isUnattributed);
-  if (unresolved.length + unattributed.length + skipped.length === 0) return null;
+  if (unresolved.length + unattributed.length + skipped.length + outOfScope.length === 0) return null;
   return {
     id: 'unknown',
     title: 'Not known',
-    body: html`${printRequests('Paths that cannot be known', unresolved)}${printRequests('Requests that nothing attributes to an API', unattributed)}${skipped.length === 0 ? null : html`<h3>Files that could not be read</h3><ul class="plain">${skipped.map(({ file, line, column, message }) => html`<li><span class="place">${file}:${line}:${column}</span> ${message}</li>`)}</ul>`}`,
+    body: html`${printRequests('Paths that cannot be known', unresolved)}${printRequests('Requests that nothing attributes to an API', unattributed)}${skipped.length === 0 ? null : html`<h3>Files that could not be read</h3><ul class="plain">${skipped.map(({ file, line, column, message }) => html`<li><span class="place">${file}:${line}:${column}</span> ${message}</li>`)}</ul>`}${outOfScope.length === 0 ? null : html`<h3>Out of scope</h3><ul class="plain">${outOfScope.map(({ by, operations }) => html`<li>${by} <span class="note">${countOf(operations, 'operation')}</span></li>`)}</ul>`}`,
   };
 }
 

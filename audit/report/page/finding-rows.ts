@@ -1,6 +1,7 @@
 import { makeCodeFrame } from './code-frame.ts';
 import { make } from './element.ts';
 import { makeOpeningRow } from './opening-row.ts';
+import type { DocumentPlace } from '../../audit-sections.ts';
 import type { PageData, PageFinding } from '../html/page-data.ts';
 
 /** A finding in the list of all. */
@@ -21,17 +22,23 @@ export function makeFindingList(data: PageData, numbers: readonly number[]): HTM
   const list = make('ul', { class: 'findings' });
   for (const number of numbers) {
     const finding = data.findings[number];
-    if (finding !== undefined) list.append(make('li', {}, makeSeverity(finding), ' ', finding.message, ' ', make('span', { class: 'rule' }, makeRule(data, finding.rule))));
+    if (finding !== undefined) list.append(make('li', {}, makeSeverity(finding), ' ', finding.message, ' ', make('span', { class: 'rule' }, makeRule(data, finding.rule)), finding.basis === null ? null : make('span', { class: 'basis' }, makeBasis(finding.basis))));
   }
   return list;
 }
 
 function describeFinding(data: PageData, finding: PageFinding): readonly HTMLElement[] {
-  const { accepted, file, line, column, rule } = finding;
+  const { accepted, file, line, column, rule, basis } = finding;
   const place = make('p', { class: 'place' }, `${file}:${String(line)}:${String(column)} `, makeRule(data, rule));
   const reason = accepted === undefined ? [] : [make('p', { class: 'reason' }, accepted === null ? 'Accepted by a comment that gives no reason.' : `Accepted by a comment: ${accepted}`)];
   const frame = makeCodeFrame(data, finding) ?? make('p', { class: 'reason' }, 'The report has no code of this file.');
-  return [place, ...reason, frame];
+  const rests = basis === null ? [] : [make('p', { class: 'reason' }, `It rests on ${makeBasis(basis)}.`)];
+  return [place, ...reason, ...rests, frame];
+}
+
+/** `plex-media-server, line 12: /paths/~1identity/get` */
+export function makeBasis({ description, pointer, line }: DocumentPlace): string {
+  return `${description}${line === null ? '' : `, line ${String(line)}`}: ${pointer}`;
 }
 
 function makeSeverity({ severity, accepted }: PageFinding): HTMLElement {
