@@ -9,6 +9,7 @@ import { printNext } from './html/next.ts';
 import { printOverview } from './html/overview.ts';
 import { PAGE_STYLE } from './html/page-style.ts';
 import { printSecurity } from './html/security.ts';
+import { printTrend } from './html/trend.ts';
 import { printUnknown } from './html/unknown.ts';
 import { printableJson } from './printable.ts';
 import type { AuditReport } from '../audit-report.ts';
@@ -23,6 +24,7 @@ export function htmlReport(report: AuditReport, { read }: Pick<PrintMeans, 'read
   const data = buildPageData(report, read);
   const sections = [
     printOverview(report),
+    printTrend(report),
     printMap(report, data),
     printNext(report),
     ...printLists(report, data),

@@ -1,18 +1,15 @@
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
-import { escapeHtml } from './escape-html.ts';
+import { foldFindings, foldSkipped } from './markdown/fold-findings.ts';
+import { foldFailures, foldImplemented, foldMissing, foldNext, foldSecurity } from './markdown/fold-operations.ts';
+import { printFolded, tableHead, tableRow } from './markdown/folded.ts';
 import { nameFromStart } from './name-from-start.ts';
-import { countOf, describeCounts, isUnattributed, nameRequest, SKIP_REASONS } from './words.ts';
-import type { AuditFinding, AuditReport, AuditRequest } from '../audit-report.ts';
+import { countOf, isUnattributed, nameRequest, SKIP_REASONS } from './words.ts';
+import type { AuditReport, AuditRequest } from '../audit-report.ts';
+import type { Dimension } from '../audit-sections.ts';
+import type { Folded } from './markdown/folded.ts';
 
 /** A comment on GitHub may have 65,536 characters; what does not fit is counted. */
 const MOST_CHARACTERS = 60_000;
-
-/** A part that is folded: its title, and rows that may be cut off behind any. */
-interface Folded {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly string[];
-}
 
 /**
  * The report for a repository, or a comment on a pull request: a short summary, then details that are folded. It is short
@@ -20,97 +17,61 @@ interface Folded {
  */
 export function markdownReport(report: AuditReport): string {
   const parts = [printVerdict(report), printFigures(report)];
+  const folded = [...foldFindings(report), foldNext(report), foldFailures(report), foldSecurity(report), foldImplemented(report), ...foldMissing(report), ...foldUnknown(report), foldSkipped(report)];
   let left = MOST_CHARACTERS - parts.join('').length;
-  for (const folded of [...foldFindings(report), ...foldCoverage(report), ...foldSites(report), foldSkipped(report)]) {
-    if (folded.rows.length === 0) continue;
-    const text = printFolded(folded, left);
+  for (const part of folded) {
+    const text = printFolded(part, left);
+    if (text === '') continue;
     parts.push(text);
     left -= text.length;
   }
   return `${parts.join('\n\n')}\n`;
 }
 
-function printFolded({ title, head, rows }: Folded, left: number): string {
-  const start = ['<details>', `<summary>${title}</summary>`, '', ...head];
-  let room = left - start.join('\n').length - 200;
-  const fitting = rows.findIndex((row) => (room -= row.length + 1) < 0);
-  const shown = fitting < 0 ? rows : rows.slice(0, fitting);
-  const more = rows.length - shown.length;
-  return [...start, ...shown, ...(more === 0 ? [] : ['', `And ${String(more)} more; the JSON report lists all.`]), '', '</details>'].join('\n');
-}
-
-function printVerdict({ summary, findingsMissing, root }: AuditReport): string {
+function printVerdict({ summary, findingsMissing, root, trend }: AuditReport): string {
   const { error, warning, accepted } = summary.findings;
   const counts = error + warning === 0 ? 'no findings' : [error === 0 ? '' : countOf(error, 'error'), warning === 0 ? '' : countOf(warning, 'warning')].filter((part) => part !== '').join(', ');
   const verdict = findingsMissing === null ? `${counts}${accepted === 0 ? '' : `, ${String(accepted)} accepted`}` : 'the rules were not run';
   const title = `## Plex API audit${root === '.' ? '' : ` of ${codeSpan(root)}`}: ${verdict}`;
-  return findingsMissing === null ? title : `${title}\n\n**No findings:** ${escapeMarkdown(findingsMissing)}`;
+  const since = trend === undefined ? '' : `\n\nSince the last report: ${countOf(trend.findings.new.length, 'new finding')}, ${String(trend.findings.fixed.length)} no longer open; ${countOf(trend.operations.implemented.length, 'operation')} more sent, ${String(trend.operations.gone.length)} no longer.`;
+  return `${title}${findingsMissing === null ? '' : `\n\n**No findings:** ${escapeMarkdown(findingsMissing)}`}${since}`;
 }
 
 function printFigures({ summary, leftOut }: AuditReport): string {
-  const { files, requests, coverage } = summary;
+  const { files, requests, coverage, dimensions } = summary;
+  const { operations, parameters, headers, statuses, fields } = dimensions;
   const targets = Object.entries(requests.byTarget).map(([target, count]) => `${String(count)} to ${escapeMarkdown(target)}`);
-  const left = leftOut.map(({ reason, count }) => `${SKIP_REASONS[reason]} (${String(count)})`);
   const rows = [
     ['Requests', `${String(requests.total)} in ${countOf(files.withRequests, 'file')} of ${String(files.read)}${targets.length === 0 ? '' : `: ${targets.join(', ')}`}`],
-    ['Operations implemented', describeCounts(coverage)],
+    ['Operations sent', `${share(operations)}${coverage.undocumented.total === 0 ? '' : `, and ${share({ reached: coverage.undocumented.implemented, total: coverage.undocumented.total })} undocumented`}`],
+    ['Of these, parameters sent', share(parameters)],
+    ['Headers sent', share(headers)],
+    ['Error statuses told apart', share(statuses)],
+    ['Response fields read', share(fields)],
     ['Not known', `${String(requests.unresolved)} with a path that cannot be known, ${String(requests.unattributed)} attributed to no API`],
-    ['Left out', left.join(', ')],
+    ['Left out', leftOut.map(({ reason, count }) => `${SKIP_REASONS[reason]} (${String(count)})`).join(', ')],
   ];
-  return ['| | |', '|---|---|', ...rows.filter(([, text]) => text !== '').map(([name, text]) => `| ${name ?? ''} | ${text ?? ''} |`)].join('\n');
+  return [...tableHead(['', '']), ...rows.filter(([, text]) => text !== '').map((cells) => tableRow(...cells))].join('\n');
 }
 
-function* foldFindings(report: AuditReport): Generator<Folded> {
-  const { findings, accepted } = report;
-  const table = ['| | place | rule | |', '|---|---|---|---|'];
-  yield { title: `<b>${escapeHtml(countOf(findings.length, 'finding'))}</b>`, head: table, rows: findings.map((finding) => printFinding(report, finding, '')) };
-  yield {
-    title: `${escapeHtml(String(accepted.length))} accepted`,
-    head: table,
-    rows: accepted.map((finding) => printFinding(report, finding, ` — ${finding.justification === null ? '*no reason given*' : escapeMarkdown(finding.justification)}`)),
-  };
+function share({ reached, total }: Pick<Dimension, 'reached' | 'total'>): string {
+  return `${String(reached)} of ${String(total)}`;
 }
 
-function printFinding(report: AuditReport, { file, line, column, severity, rule, message }: AuditFinding, more: string): string {
-  const place = `${nameFromStart(report, file)}:${String(line)}:${String(column)}`;
-  return `| ${severity === 'error' ? '**error**' : 'warning'} | ${codeSpan(place)} | ${codeSpan(rule)} | ${escapeMarkdown(message)}${more} |`;
-}
-
-function* foldCoverage({ coverage }: AuditReport): Generator<Folded> {
-  for (const { description, tags, ...counts } of coverage) {
-    if (!tags.some(({ operations }) => operations.some(({ sites }) => sites > 0))) continue;
-    yield {
-      title: `Operations of ${escapeHtml(description)}: ${describeCounts(counts)}`,
-      head: ['| tag | implemented | missing |', '|---|---|---|'],
-      rows: tags.map(({ tag, operations, ...part }) => {
-        const missing = operations.filter(({ sites, standing }) => sites === 0 && standing === 'documented');
-        return `| ${escapeMarkdown(tag)} | ${describeCounts(part)} | ${missing.map(({ operation }) => codeSpan(operation)).join('<br>')} |`;
-      }),
-    };
-  }
-}
-
-function* foldSites(report: AuditReport): Generator<Folded> {
-  yield foldRequests('with a path that cannot be known', report, report.requests.filter(({ path }) => path === null));
-  yield foldRequests('attributed to no API', report, report.requests.filter(isUnattributed));
+function foldUnknown(report: AuditReport): readonly Folded[] {
+  return [
+    foldRequests('with a path that cannot be known', report, report.requests.filter(({ path }) => path === null)),
+    foldRequests('attributed to no API', report, report.requests.filter(isUnattributed)),
+  ];
 }
 
 function foldRequests(what: string, report: AuditReport, requests: readonly AuditRequest[]): Folded {
   return {
     title: `${countOf(requests.length, 'request')} ${what}`,
-    head: ['| place | request | why |', '|---|---|---|'],
+    head: tableHead(['place', 'request', 'why']),
     rows: requests.map((request) => {
       const place = `${nameFromStart(report, request.file)}:${String(request.line)}`;
-      return `| ${codeSpan(place)} | ${codeSpan(nameRequest(request))} | ${escapeMarkdown(request.reason ?? '')} |`;
+      return tableRow(codeSpan(place), codeSpan(nameRequest(request)), escapeMarkdown(request.reason ?? ''));
     }),
-  };
-}
-
-function foldSkipped(report: AuditReport): Folded {
-  const { skipped } = report;
-  return {
-    title: `${countOf(skipped.length, 'file')} that could not be read`,
-    head: [],
-    rows: skipped.map(({ file, line, column, message }) => `- ${codeSpan(`${nameFromStart(report, file)}:${String(line)}:${String(column)}`)} ${escapeMarkdown(message)}`),
   };
 }

@@ -1,5 +1,5 @@
 import type { SkipReason } from '../../modules/skip-reason.ts';
-import type { AuditRequest, CoverageCounts } from '../audit-report.ts';
+import type { AcceptedFinding, AuditRequest, CoverageCounts } from '../audit-report.ts';
 
 /** Why files were left out, as the report for people says it. */
 export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
@@ -33,4 +33,15 @@ export function nameRequest({ method, path }: Pick<AuditRequest, 'method' | 'pat
 /** Whether a request is to a path that is known, of an API that is not. */
 export function isUnattributed({ path, target }: AuditRequest): boolean {
   return path !== null && target === null;
+}
+
+/** `Accepted by a comment: …`, `Accepted by the configuration (owner media, until 2027-01-31): …` */
+export function describeAcceptance({ justification, byConfig }: AcceptedFinding): string {
+  const who = byConfig === undefined ? 'a comment' : 'the configuration';
+  const more = [named('owner', byConfig?.owner), named('until', byConfig?.until)].filter((part) => part !== '');
+  return `Accepted by ${who}${more.length === 0 ? '' : ` (${more.join(', ')})`}${justification === null ? ', which gives no reason.' : `: ${justification}`}`;
+}
+
+function named(name: string, value: string | null | undefined): string {
+  return value === null || value === undefined ? '' : `${name} ${value}`;
 }

@@ -29,7 +29,7 @@ describe('the page of a report', () => {
   it('is whole in one file: it asks for nothing, and the console has nothing to say', async () => {
     const { page, trouble } = await open({ offline: true });
     await expect(page.title()).resolves.toBe('Plex API audit of app');
-    await expect(page.getByRole('heading', { level: 2 }).allInnerTexts()).resolves.toEqual(['Overview', 'Map of the API', 'What to implement next', 'Operations', 'Findings', 'Requests', 'When requests fail', 'Tokens, hosts and TLS', 'Not known']);
+    await expect(page.getByRole('heading', { level: 2 }).allInnerTexts()).resolves.toEqual(['Overview', 'Since the last report', 'Map of the API', 'What to implement next', 'Operations', 'Findings', 'Requests', 'When requests fail', 'Tokens, hosts and TLS', 'Not known']);
     for (const link of await page.getByRole('navigation').getByRole('link').all()) await link.click();
     expect(trouble).toEqual([]);
   });
@@ -106,6 +106,21 @@ describe('the page of a report', () => {
     expect((await page.locator('tr.detail:visible').last().innerText()).replace(/\s+/g, ' ')).toContain('name required query Body application/json Authorised by token (admin)');
   });
 
+  it('says what has changed since the report that it is compared with', async () => {
+    const { page } = await open();
+    const rows = (await page.locator('#trend tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    expect(rows.slice(0, 3)).toEqual(['Errors 5 2 −3', 'Warnings 0 1 +1', 'Accepted findings 1 1 as before']);
+    for (const summary of await page.locator('#trend summary').all()) await summary.click();
+    expect((await page.locator('#trend details').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      'New: 1 finding warning Send the product. src/hubs.ts:7',
+      'No longer open: 1 finding error It was wrong. src/gone.ts:3',
+      'Sent now: 1 operation GET /hubs plex-media-server',
+      'Sent no more: 1 operation GET /servers plex-media-server',
+    ]);
+    await page.getByLabel('Severity').selectOption('new');
+    expect(await rowsOf(page, 'findings')).toEqual(['Send the product.']);
+  });
+
   it('ranks what to implement next, with the reasons', async () => {
     const { page } = await open();
     const ranked = (await page.locator('#next .ranking > li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
@@ -126,7 +141,7 @@ describe('the page of a report', () => {
   it('opens a finding with its code, and says why one is accepted', async () => {
     const { page } = await open();
     await page.getByRole('button', { name: 'Set a timeout.' }).click();
-    expect(await page.locator('#findings tr.detail:visible').innerText()).toContain('Accepted by a comment: The caller sets it.');
+    expect(await page.locator('#findings tr.detail:visible').innerText()).toContain('Accepted by the configuration (owner media, until 2027-01-31): The caller sets it.');
     expect(await page.locator('#findings mark').innerText()).toBe('(\'/path/3\'');
   });
 

@@ -21,6 +21,18 @@ const siteOf = (number: number) => {
 
 /** A report that has a little of everything. */
 export function pageReport(): AuditReport {
+  const report = partsReport();
+  return {
+    ...report,
+    trend: {
+      before: { ...report.summary, findings: { error: 5, warning: 0, accepted: 1 } },
+      findings: { new: ['f1'], fixed: [findingOf({ file: 'src/gone.ts', message: 'It was wrong.', fingerprint: 'f9' })] },
+      operations: { implemented: [{ description: 'plex-media-server', operation: 'GET /hubs' }], gone: [{ description: 'plex-media-server', operation: 'GET /servers' }] },
+    },
+  };
+}
+
+function partsReport(): AuditReport {
   return reportOf({
     root: 'app',
     requests: REQUESTS,
@@ -32,7 +44,7 @@ export function pageReport(): AuditReport {
       }),
       findingOf({ file: 'src/odd.ts', line: 1, endLine: 1, rule: 'plex-api/no-unknown-endpoint', message: 'There is no /nowhere.', fingerprint: 'f2', requests: ['r4'] }),
     ],
-    accepted: [{ ...findingOf({ file: 'src/identity.ts', rule: 'plex-api/require-timeout', message: 'Set a timeout.', fingerprint: 'f3', requests: ['r0'] }), justification: 'The caller sets it.' }],
+    accepted: [{ ...findingOf({ file: 'src/identity.ts', rule: 'plex-api/require-timeout', message: 'Set a timeout.', fingerprint: 'f3', requests: ['r0'] }), justification: 'The caller sets it.', byConfig: { owner: 'media', until: '2027-01-31' } }],
     implemented: [
       implementedOf('GET /identity', { sites: [siteOf(0)], findings: ['f3'] }),
       implementedOf('GET /library/sections', {

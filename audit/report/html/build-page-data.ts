@@ -1,4 +1,5 @@
 import plugin from '../../../rules/index.ts';
+import { describeAcceptance } from '../words.ts';
 import { collectCode } from './collect-code.ts';
 import type { AcceptedFinding, AuditFinding, AuditReport, AuditRequest } from '../../audit-report.ts';
 import type { ImplementedOperation, MissingOperation } from '../../audit-sections.ts';
@@ -8,7 +9,8 @@ import type { OperationState, OperationUse, OperationWants, PageData, PageFindin
 export function buildPageData(report: AuditReport, read: (file: string) => string | null): PageData {
   const requests = sortRequests(report.requests);
   const found = [...report.findings, ...report.accepted];
-  const findings = [...report.findings.map(describeFinding), ...report.accepted.map(describeAccepted)];
+  const added = new Set(report.trend?.findings.new);
+  const findings = [...report.findings.map((finding) => (added.has(finding.fingerprint) ? { ...describeFinding(finding), isNew: true as const } : describeFinding(finding))), ...report.accepted.map(describeAccepted)];
   const operations = describeOperations(report, { sites: numberByFingerprint(requests), findings: numberByFingerprint(found), described: findings });
   const sites = describeSites(requests, operations, found);
   return { operations, sites, findings, code: collectCode([...sites, ...findings], read), rulePages: pagesOf(findings) };
@@ -78,7 +80,7 @@ function describeFinding({ file, line, column, endLine, endColumn, rule, severit
 }
 
 function describeAccepted(finding: AcceptedFinding): PageFinding {
-  return { ...describeFinding(finding), accepted: finding.justification };
+  return { ...describeFinding(finding), accepted: describeAcceptance(finding) };
 }
 
 function pagesOf(findings: readonly PageFinding[]): Record<string, string> {

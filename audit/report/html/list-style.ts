@@ -61,6 +61,11 @@ table.names th, table.names td { padding: 0.125rem 1.25rem 0.125rem 0; }
 .ranking .score { float: right; font-variant-numeric: tabular-nums; color: var(--muted); font-size: 0.8125rem; }
 .because { color: var(--muted); font-size: 0.8125rem; line-height: 1.45; margin-top: 0.125rem; }
 .because .points { display: inline-block; min-width: 2rem; color: var(--accent); font-variant-numeric: tabular-nums; }
+table.trend { width: auto; min-width: min(36rem, 100%); }
+.trend svg { vertical-align: middle; margin-right: 0.5rem; }
+.trend .then { fill: light-dark(#b9b4ab, #565d66); }
+.trend .now { fill: var(--clean); }
+.trend td.answer { white-space: nowrap; font-variant-numeric: tabular-nums; font-weight: 400; }
 .folded { margin-top: 1rem; }
 .folded > summary { color: var(--muted); margin-bottom: 0.75rem; }
 .more { margin-top: 0.75rem; }

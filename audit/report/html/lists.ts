@@ -24,7 +24,7 @@ export function printLists(report: AuditReport, data: PageData): readonly Sectio
       id: 'findings',
       title: 'Findings',
       body: printList('findings', 'finding', [['Finding', ''], ['Severity', ''], ['Rule', 'wide'], ['Place', 'wide']], [
-        printSelect('findings-severity', 'Severity', ['error', 'warning', 'accepted'].map((severity) => [severity, severity])),
+        printSelect('findings-severity', 'Severity', ['error', 'warning', 'accepted', ...(report.trend === undefined ? [] : ['new'])].map((severity) => [severity, severity])),
         printSelect('findings-rule', 'Rule', distinct(data.findings.map(({ rule }) => rule))),
       ]),
     },

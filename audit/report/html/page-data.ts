@@ -55,8 +55,10 @@ export interface PageFinding {
   readonly message: string;
   /** Where the description says what it rests on. */
   readonly basis: DocumentPlace | null;
-  /** Accepted by a comment, with its reason, or null where it gives none; undefined: open. */
-  readonly accepted?: string | null;
+  /** Who accepts it and why, as a sentence; absent: it is open. */
+  readonly accepted?: string;
+  /** The report that this one is compared with does not have it. */
+  readonly isNew?: true;
 }
 
 export interface CodePiece {

@@ -30,7 +30,7 @@ export function makeFindingList(data: PageData, numbers: readonly number[]): HTM
 function describeFinding(data: PageData, finding: PageFinding): readonly HTMLElement[] {
   const { accepted, file, line, column, rule, basis } = finding;
   const place = make('p', { class: 'place' }, `${file}:${String(line)}:${String(column)} `, makeRule(data, rule));
-  const reason = accepted === undefined ? [] : [make('p', { class: 'reason' }, accepted === null ? 'Accepted by a comment that gives no reason.' : `Accepted by a comment: ${accepted}`)];
+  const reason = accepted === undefined ? [] : [make('p', { class: 'reason' }, accepted)];
   const frame = makeCodeFrame(data, finding) ?? make('p', { class: 'reason' }, 'The report has no code of this file.');
   const rests = basis === null ? [] : [make('p', { class: 'reason' }, `It rests on ${makeBasis(basis)}.`)];
   return [place, ...reason, ...rests, frame];
@@ -41,9 +41,9 @@ export function makeBasis({ description, pointer, line }: DocumentPlace): string
   return `${description}${line === null ? '' : `, line ${String(line)}`}: ${pointer}`;
 }
 
-function makeSeverity({ severity, accepted }: PageFinding): HTMLElement {
+function makeSeverity({ severity, accepted, isNew }: PageFinding): HTMLElement {
   const shown = accepted === undefined ? severity : 'accepted';
-  return make('span', { class: `severity ${shown}` }, shown);
+  return make('span', { class: `severity ${shown}` }, isNew === true ? `${shown}, new` : shown);
 }
 
 /** The rule's name, leading to its page. Only pages of our own are led to. */

@@ -32,8 +32,8 @@ function listOperations(data: PageData): PagedList {
 function listFindings(data: PageData): PagedList {
   const texts = data.findings.map(({ file, rule, message, accepted }) => searchText(file, rule, message, accepted));
   return createList(data.findings, 'findings', 'finding', (number) => makeFindingRow(data, number), (number, words) => {
-    const { severity, accepted, rule } = data.findings[number] ?? {};
-    return has(texts[number], words) && is('findings-severity', accepted === undefined ? severity : 'accepted') && is('findings-rule', rule);
+    const { severity, accepted, rule, isNew } = data.findings[number] ?? {};
+    return has(texts[number], words) && is('findings-severity', accepted === undefined ? severity : 'accepted', isNew === true ? 'new' : undefined) && is('findings-rule', rule);
   });
 }
 
