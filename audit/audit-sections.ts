@@ -69,19 +69,7 @@ export interface MissingTag {
   readonly operations: readonly MissingOperation[];
 }
 
-/** What of the descriptions the app never means to send: left out of what is missing, of the totals and of the ranking. */
-export interface AuditScope {
-  /** Tags to leave out, without regard to case. */
-  readonly tags?: readonly string[];
-  /** Scopes of security schemes: an operation that cannot be sent without one of these is left out. */
-  readonly security?: readonly string[];
-  /** Descriptions, or hosts of their servers, to leave out. */
-  readonly hosts?: readonly string[];
-  /** Operations to leave out, as `GET /path`, or `/path` for every method; `*` for any one segment, a last `/**` for any rest. */
-  readonly operations?: readonly string[];
-}
-
-/** How many operations the scope leaves out, by the entry that does. */
+/** How many operations an entry of what is out of scope leaves out, of those that no request sends. */
 export interface LeftOutOfScope {
   /** `tag Butler` */
   readonly by: string;

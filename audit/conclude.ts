@@ -42,6 +42,7 @@ export function prepareConclusion({ args, config, cwd, root, paths, descriptions
     const report = deriveReport(facts, descriptions, {
       ledger,
       outOfScope: config?.outOfScope ?? {},
+      weights: config?.weights ?? {},
       ...(hasChanged === null ? {} : { isWanted: ({ file }: { readonly file: string }) => hasChanged(resolve(root, file)) }),
     });
     const compared = before === null ? report : { ...report, trend: compareReports(before, report) };

@@ -1,8 +1,7 @@
 import type { Description, Operation } from '../spec/description.ts';
+import { tagOf } from './name-operation.ts';
 import { sumCoverage } from './summarise.ts';
 import type { Counts, DescriptionCoverage, OperationCoverage, TagCoverage } from './audit-report.ts';
-
-const UNTAGGED = 'Other';
 
 /**
  * Which operations of the descriptions the requests send, by description and tag, both in the document's order. An
@@ -23,7 +22,7 @@ export function measureCoverage(descriptions: readonly Description[], sent: Iter
 function measureTags(operations: readonly Operation[], sites: ReadonlyMap<Operation, number>): TagCoverage[] {
   const byTag = new Map<string, OperationCoverage[]>();
   for (const operation of operations) {
-    const tag = operation.tags[0] ?? UNTAGGED;
+    const tag = tagOf(operation);
     const listed = byTag.get(tag) ?? [];
     byTag.set(tag, listed);
     const { label, summary, standing } = operation;
