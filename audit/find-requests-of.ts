@@ -1,4 +1,4 @@
-import type { Place, RequestSite } from '../requests/request-site.ts';
+import type { Place } from '../requests/request-site.ts';
 import type { LintFinding } from './lint-outcome.ts';
 import type { PlaceLocator, Position } from './locate-places.ts';
 
@@ -29,18 +29,6 @@ export function createThingFinder<Thing>(things: readonly Thing[], placesOf: (th
     const smallest = Math.min(...near.map(({ size }) => size));
     return [...new Set(near.filter(({ size }) => size === smallest).map(({ thing }) => thing))];
   };
-}
-
-/** Everything of a request that a rule may report at: the path, the call, the send, what it sends, what is done with the answer. */
-export function placesOf({ place, call, send, url, methodPlace, headers, query, body, handling, response }: RequestSite): readonly Place[] {
-  const entries = [...headers.entries, ...query.entries, ...(body?.fields?.entries ?? [])];
-  const places = [
-    place, call, send, url, methodPlace, body?.place, handling.swallowedAt, handling.deadline, response.place,
-    ...entries.flatMap((entry) => [entry.place, entry.entryPlace]),
-    ...handling.repeats.map((repeat) => repeat.place),
-    ...[...response.reads, ...response.unguarded, ...response.declared].map((use) => use.place),
-  ];
-  return places.filter((one) => one !== null && one !== undefined);
 }
 
 function isWithin(start: Position, end: Position, range: { readonly start: Position; readonly end: Position }): boolean {
