@@ -64,9 +64,10 @@ function writeTexts(project: CodemodProject, changes: readonly Change[]): Map<st
   const needs = new Map<string, ImportNeed[]>();
   const texts = new Map<string, string>();
   for (const change of changes) {
+    // what an earlier change does as well is done once
+    const earlier = new Map([...edits].map(([file, known]) => [file, [...known]]));
     for (const edit of change.edits) {
-      const known = push(edits, edit.place.file);
-      if (!known.some((other) => !change.edits.includes(other) && isSame(other, edit))) known.push(edit);
+      if (earlier.get(edit.place.file)?.some((other) => isSame(other, edit)) !== true) push(edits, edit.place.file).push(edit);
     }
     for (const need of change.imports) push(needs, need.file).push(need);
     for (const { file, text } of change.files) texts.set(file, text);

@@ -74,9 +74,14 @@ function printRequires(specifier: string, needs: readonly ImportNeed[], { quote,
   ];
 }
 
-/** Behind the last import or require at the top; before the first statement, but behind directives, where there is none. */
+/**
+ * Behind the first imports or requires that stand together, so that all that follows can use the names; before the first
+ * statement, but behind directives, where there is none.
+ */
 function insertLines({ file, text, program }: EditedFile, lines: readonly string[], { newline }: Style): Edit {
-  const last = program.body.findLast(isImporting);
+  const start = program.body.findIndex(isImporting);
+  const behind = program.body.findIndex((statement, i) => i > start && !isImporting(statement) && !isBareRequire(statement, text));
+  const last = program.body.slice(Math.max(start, 0), behind < 0 ? undefined : behind).findLast(isImporting);
   if (last !== undefined) {
     const end = /^[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[^\S\r\n]*(?=\r?\n|$))/.exec(text.slice(last.range[1]))?.[0].length ?? 0;
     const at = last.range[1] + end;
@@ -93,6 +98,11 @@ function insertLines({ file, text, program }: EditedFile, lines: readonly string
 function indentBefore(text: string, at: number): string {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   return /^[\t ]*$/.test(line) ? line : '';
+}
+
+/** `require('dotenv').config();` among others. */
+function isBareRequire({ type, range }: TSESTree.ProgramStatement, text: string): boolean {
+  return type === 'ExpressionStatement' && text.startsWith('require(', range[0]);
 }
 
 function isImporting(statement: TSESTree.ProgramStatement): boolean {

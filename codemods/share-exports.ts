@@ -63,11 +63,13 @@ function exported({ name, code }: SharedExport): string {
 
 /** The imports of a new module, as one piece; none where nothing is needed. */
 function requirements({ kind }: SharedModule, shared: readonly SharedExport[]): readonly string[] {
-  const lines = new Set<string>();
+  const packages = new Map<string, Set<string>>();
+  const lines: string[] = [];
   for (const { name, local, package: from } of shared.flatMap(({ uses = [] }) => uses)) {
-    const named = name === local ? name : `${name}${kind === 'import' ? ' as' : ':'} ${local}`;
-    const names = name === 'default' ? local : `{ ${named} }`;
-    lines.add(kind === 'import' ? `import ${names} from '${from}';` : `const ${names} = require('${from}')${name === 'default' ? '.default' : ''};`);
+    const line = kind === 'import' ? `import ${local} from '${from}';` : `const ${local} = require('${from}').default;`;
+    if (name === 'default') lines.push(line);
+    else packages.set(from, (packages.get(from) ?? new Set()).add(name === local ? name : `${name}${kind === 'import' ? ' as' : ':'} ${local}`));
   }
-  return lines.size === 0 ? [] : [[...lines].join('\n')];
+  for (const [from, names] of packages) lines.push(kind === 'import' ? `import { ${[...names].join(', ')} } from '${from}';` : `const { ${[...names].join(', ')} } = require('${from}');`);
+  return lines.length === 0 ? [] : [[...new Set(lines)].join('\n')];
 }

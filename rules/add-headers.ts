@@ -1,5 +1,6 @@
 import { prependProperties } from './add-property.ts';
-import { configOf, sendCallOf } from './call-options.ts';
+import { configOf, extendObject, sendCallOf } from './call-options.ts';
+import { clientOf } from './client-of.ts';
 import { nodePath } from './node-path.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Entries, Place, RequestSite } from '../requests/request-site.ts';
@@ -11,7 +12,13 @@ export type HeadersGiven = 'nothing' | 'objects' | 'unknown';
 
 /** What the requests that one call sends give it as headers, taken together. */
 export function headersGiven(sites: readonly RequestSite[]): HeadersGiven {
-  const all = sites.map(({ headers: { entries, container } }) => (container === null ? (entries.length === 0 ? 'nothing' : 'unknown') : container.kind === 'object' ? 'objects' : 'unknown'));
+  const all = sites.map((site): HeadersGiven => {
+    const { entries, container } = site.headers;
+    if (container !== null) return container.kind === 'object' ? 'objects' : 'unknown';
+    // what an option stands for, or the client sends with all requests, is not given to the call
+    const isElsewhere = clientOf(site)?.defaults !== undefined || entries.every(({ place }) => place === null);
+    return isElsewhere ? 'nothing' : 'unknown';
+  });
   if (all.includes('unknown')) return 'unknown';
   return all.includes('objects') ? 'objects' : 'nothing';
 }
@@ -41,7 +48,7 @@ export function addAtCall(target: Editable, site: RequestSite, properties: reado
   const [first] = call.node.arguments;
   const slot = configOf(call) ?? (call.shape.args[0] === 'urlOrConfig' && first?.type === 'Identifier' ? { config: first } : null);
   const list = `{ ${properties.join(', ')} }`;
-  if (slot === null) return null;
+  if (slot === null) return chain(call, list);
   if ('at' in slot) return given === 'nothing' ? { place: placeIn(call.file, slot.at, slot.at), text: `${slot.before}{ ${key}: ${list} }${slot.after}` } : null;
 
   const config = literalOf(call, slot.config);
@@ -68,13 +75,16 @@ export function addToConfig(target: Editable, file: EditedFile, config: TSESTree
   return { place: placeIn(file, start, end), text: `${property.shorthand ? `${key}: ` : ''}{ ${properties.join(', ')}, ...${isPlain ? text : `(${text})`} }` };
 }
 
+/** `.set({ … })` behind the call, where what follows wins over it; null where the client has no such method. */
+function chain({ file, node, model }: SendCall, list: string): Edit | null {
+  const [setter] = Object.entries(model.setters ?? {}).find(([, { args }]) => args[0] === 'nameOrHeaders') ?? [];
+  if (setter === undefined || model.lazy !== true || model.copies === true || model.response === 'node') return null;
+  return { place: placeIn(file, node.range[1], node.range[1]), text: `.${setter}(${list})` };
+}
+
 /** First where a spread could bring headers of its own, which are then to win; else last. */
 function addConfigKey(target: Editable, file: EditedFile, config: TSESTree.ObjectExpression, option: string, first: boolean): Edit | null {
-  const last = config.properties.at(-1);
-  if (first || last === undefined) return prependProperties(target, placeIn(file, ...config.range), [option]);
-  const before = file.text.slice(config.range[0], config.properties[0]?.range[0]);
-  const space = before.includes('\n') ? /\s*$/.exec(before)?.[0] ?? ' ' : ' ';
-  return { place: placeIn(file, last.range[1], last.range[1]), text: `,${space}${option}` };
+  return first ? prependProperties(target, placeIn(file, ...config.range), [option]) : extendObject(file, config, option);
 }
 
 function wrapConfig({ file, node }: SendCall, config: TSESTree.Expression, option: string): Edit | null {

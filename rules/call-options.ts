@@ -24,7 +24,7 @@ export function sendCallOf(target: Editable, site: RequestSite): SendCall | null
   const node = path.at(-1);
   if (model === null || file === null || node?.type !== 'CallExpression') return null;
 
-  const shape = shapeOf(model, node);
+  const shape = shapeOf(model, node, file.program);
   return shape === null ? null : { file, node, path, model, shape, site };
 }
 
@@ -123,9 +123,27 @@ function placeIn({ file }: EditedFile, start: number, end: number): Place {
 }
 
 /** The form of the client's call that this one is. */
-function shapeOf(model: ClientModel, { callee }: TSESTree.CallExpression): CallShape | null {
-  if (callee.type === 'Identifier') return model.call ?? null;
+function shapeOf(model: ClientModel, { callee }: TSESTree.CallExpression, program: TSESTree.Program): CallShape | null {
+  const { members = {}, call } = model;
+  if (callee.type === 'Identifier') {
+    const imported = importedName(program, callee.name);
+    return call ?? (imported !== null && Object.hasOwn(members, imported) ? members[imported] ?? null : null);
+  }
   const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
-  const { members = {} } = model;
   return Object.hasOwn(members, name) ? members[name] ?? null : null;
+}
+
+/** What a name is called where it is imported or required from; null where it is neither. */
+function importedName({ body }: TSESTree.Program, local: string): string | null {
+  for (const statement of body) {
+    if (statement.type === 'ImportDeclaration') {
+      const specifier = statement.specifiers.find((one) => one.local.name === local);
+      if (specifier?.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier') return specifier.imported.name;
+    }
+    for (const { id } of statement.type === 'VariableDeclaration' ? statement.declarations : []) {
+      const property = id.type === 'ObjectPattern' ? id.properties.find((one) => one.type === 'Property' && one.value.type === 'Identifier' && one.value.name === local) : undefined;
+      if (property?.type === 'Property' && property.key.type === 'Identifier') return property.key.name;
+    }
+  }
+  return null;
 }

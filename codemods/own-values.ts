@@ -1,0 +1,98 @@
+import { nodePath } from '../rules/node-path.ts';
+import { literalText } from '../rules/sent-entry.ts';
+import { exportedNames } from './exported-names.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Entry, Place } from '../requests/request-site.ts';
+import type { EditedFile } from '../rules/editable.ts';
+import type { AttributedRequest } from '../rules/judge-request.ts';
+import type { CodemodProject } from './codemod.ts';
+
+/** The value that a program sends already under a name. */
+export type OwnValue =
+  | { readonly kind: 'literal'; readonly text: string }
+  /** A constant at the top of a module: `HEADERS['X-App']` is the name `HEADERS` with the rest `['X-App']`. */
+  | { readonly kind: 'constant'; readonly file: string; readonly name: string; readonly rest: string; readonly isExported: boolean; readonly siblings: readonly string[] | null }
+  /** Something else, sent here. */
+  | { readonly kind: 'other'; readonly place: Place };
+
+/**
+ * The value that requests send under this name, in headers or query, as code elsewhere could write it; one that is made
+ * anew each time is none. null: nothing is sent; `other` where several values are.
+ */
+export function findOwnValue(project: CodemodProject, requests: readonly AttributedRequest[], header: string): OwnValue | null {
+  const found = new Map<string, OwnValue>();
+  for (const { site } of requests) {
+    for (const entry of [...site.headers.entries, ...site.query.entries]) {
+      if (entry.name.toLowerCase() !== header.toLowerCase() || isMadeAnew(entry)) continue;
+      const value = readOwnValue(project, entry) ?? { kind: 'other', place: entry.entryPlace ?? entry.place ?? site.call };
+      found.set(JSON.stringify(value), value);
+    }
+  }
+  const [first, ...others] = found.values();
+  if (first === undefined || others.length === 0) return first ?? null;
+  const literals = new Set([first, ...others].map((value) => (value.kind === 'literal' ? value.text : null)));
+  if (literals.size === 1 && first.kind === 'literal') return first;
+  const place = requests.flatMap(({ site }) => [...site.headers.entries, ...site.query.entries]).find(({ name }) => name.toLowerCase() === header.toLowerCase())?.place;
+  return place === null || place === undefined ? null : { kind: 'other', place };
+}
+
+function isMadeAnew({ values }: Entry): boolean {
+  return values !== null && values.length > 0 && values.every((text) => text.some((part) => part.kind === 'hole' && part.fresh === true));
+}
+
+function readOwnValue(project: CodemodProject, { entryPlace, values }: Entry): OwnValue | null {
+  const file = entryPlace === null ? null : project.fileOf(entryPlace.file);
+  const path = file === null || entryPlace === null ? [] : nodePath(file.program, entryPlace);
+  const property = path.at(-1);
+  if (file !== null && property?.type === 'Property') {
+    const constant = constantAround(file, path) ?? constantIn(project, file, property.value);
+    if (constant !== null) return constant;
+  }
+  const texts = new Set((values ?? [[]]).map(literalText));
+  const [only] = texts;
+  return texts.size === 1 && typeof only === 'string' && only !== '' ? { kind: 'literal', text: only } : null;
+}
+
+/** `const HEADERS = { 'X-App': … }` at the top of a module, whose property this is. */
+function constantAround(file: EditedFile, path: readonly TSESTree.Node[]): OwnValue | null {
+  const nodes = path.filter(({ type }) => !/^TS\w+Expression$/.test(type) && type !== 'ExportNamedDeclaration');
+  const [, declaration, declarator, object, property, ...deeper] = nodes;
+  if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const' || declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return null;
+  if (object?.type !== 'ObjectExpression' || property?.type !== 'Property' || deeper.length > 0) return null;
+  const names = object.properties.map((one) => (one.type === 'Property' && !one.computed ? keyOf(one.key) : null));
+  const key = keyOf(property.key);
+  if (key === null) return null;
+  return {
+    kind: 'constant', file: file.file, name: declarator.id.name, rest: /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `['${key}']`,
+    isExported: isExported(file, declarator.id.name), siblings: names.every((name) => name !== null) ? names : null,
+  };
+}
+
+/** `CLIENT_ID`, `config.clientId`: a constant at the top of the module, or one that it imports, and what is read of it. */
+function constantIn(project: CodemodProject, file: EditedFile, value: TSESTree.Node): OwnValue | null {
+  if (value.type === 'MemberExpression') {
+    const object = value.computed || value.optional || value.property.type !== 'Identifier' ? null : constantIn(project, file, value.object);
+    return object?.kind === 'constant' && value.property.type === 'Identifier' ? { ...object, rest: `${object.rest}.${value.property.name}` } : null;
+  }
+  if (value.type !== 'Identifier') return null;
+  for (const statement of file.program.body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type === 'VariableDeclaration' && declaration.kind === 'const' && declaration.declarations.some(({ id }) => id.type === 'Identifier' && id.name === value.name)) {
+      return { kind: 'constant', file: file.file, name: value.name, rest: '', isExported: isExported(file, value.name), siblings: null };
+    }
+    const imported = statement.type === 'ImportDeclaration' ? statement.specifiers.find(({ local }) => local.name === value.name) : undefined;
+    if (statement.type !== 'ImportDeclaration' || imported?.type !== 'ImportSpecifier' || imported.imported.type !== 'Identifier') continue;
+    const from = project.resolve(statement.source.value, file.file);
+    return from === null ? null : { kind: 'constant', file: from, name: imported.imported.name, rest: '', isExported: true, siblings: null };
+  }
+  return null;
+}
+
+function isExported({ program }: EditedFile, name: string): boolean {
+  return exportedNames(program).has(name);
+}
+
+function keyOf(key: TSESTree.Node): string | null {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : null;
+}

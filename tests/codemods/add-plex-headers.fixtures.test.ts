@@ -1,0 +1,4 @@
+import { addPlexHeaders } from '../../codemods/add-plex-headers.ts';
+import { runFixtures } from './run-fixtures.ts';
+
+runFixtures(addPlexHeaders);

@@ -1,0 +1,1 @@
+export const Code = ({ value }) => <code>{value}</code>;

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { hostname, platform, type } from 'node:os';
+
+/** Headers that tell the API which app and which device a request comes from. */
+export const plexHeaders = {
+  'X-Plex-Client-Identifier': process.env.PLEX_CLIENT_IDENTIFIER || identifyHost(),
+  'X-Plex-Product': 'Shelf',
+  'X-Plex-Version': '2.1.0',
+  'X-Plex-Platform': platform(),
+  'X-Plex-Device': type(),
+  'X-Plex-Device-Name': hostname(),
+};
+
+/** The same after every start. Set PLEX_CLIENT_IDENTIFIER where the host name changes, as in containers. */
+function identifyHost(): string {
+  return createHash('sha256').update(`Shelf@${hostname()}`).digest('hex').slice(0, 32);
+}

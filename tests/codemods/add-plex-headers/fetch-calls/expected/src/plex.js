@@ -1,0 +1,21 @@
+import { config } from './config.js';
+import { plexHeaders } from './plex-headers.js';
+
+// What is on now.
+export async function readSessions() {
+  const response = await fetch(`${config.plexUrl}/status/sessions`, {
+    headers: { ...plexHeaders, Accept: 'application/json', 'X-Plex-Token': config.token }, // the owner's
+  });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.json();
+}
+
+export async function isThere() {
+  const { ok } = await fetch(`${config.plexUrl}/identity`, { headers: { ...plexHeaders } });
+  return ok;
+}
+
+export async function refresh(id) {
+  const response = await fetch(`${config.plexUrl}/library/sections/${id}/refresh?X-Plex-Token=${config.token}`, { method: 'POST', headers: { ...plexHeaders } });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+}

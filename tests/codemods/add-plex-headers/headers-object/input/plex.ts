@@ -1,0 +1,15 @@
+import { env } from 'node:process';
+
+export async function readHubs(): Promise<unknown> {
+  const headers = new Headers();
+  headers.set('X-Plex-Token', env.PLEX_TOKEN ?? '');
+  const response = await fetch(new URL('/hubs', env.PLEX_URL), { headers });
+  if (!response.ok) throw new Error('No hubs.');
+  return response.json();
+}
+
+export async function readSessions(): Promise<unknown> {
+  const response = await fetch(`${env.PLEX_URL}/status/sessions`, { headers: new Headers({ 'X-Plex-Token': env.PLEX_TOKEN ?? '' }) });
+  if (!response.ok) throw new Error('No sessions.');
+  return response.json();
+}

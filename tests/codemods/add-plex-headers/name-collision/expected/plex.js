@@ -1,0 +1,9 @@
+import { plexHeaders } from './tokens.js';
+import { plexHeaders as plexHeaders2 } from './plex-headers.js';
+
+export async function isThere(url) {
+  const plex = `${url}:32400`;
+  return (await fetch(`${plex}/identity`, { headers: { ...plexHeaders2, 'User-Agent': 'shelf' }, signal: AbortSignal.timeout(5_000) })).ok;
+}
+
+export const tokens = plexHeaders.length;

@@ -1,0 +1,1 @@
+export const plexHeaders = ['X-Plex-Token'];

@@ -1,0 +1,3 @@
+import { readFileSync } from 'node:fs';
+
+export const CLIENT_ID = readFileSync('.client-id', 'utf8').trim();

@@ -1,0 +1,18 @@
+export class PlexAccount {
+  constructor(settings) {
+    this.settings = settings;
+  }
+
+  async makePin() {
+    const response = await fetch('https://plex.tv/api/v2/pins', {
+      method: 'POST',
+      headers: { Accept: 'application/json', 'X-Plex-Client-Identifier': this.settings.clientId, 'X-Plex-Product': 'Shelf' },
+    });
+    if (!response.ok) throw new Error('No pin.');
+    return response.json();
+  }
+}
+
+export async function isThere(plexUrl) {
+  return (await fetch(`${plexUrl}/identity`)).ok;
+}

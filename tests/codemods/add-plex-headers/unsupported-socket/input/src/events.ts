@@ -1,0 +1,3 @@
+export function listen(plexUrl: string, token: string): WebSocket {
+  return new WebSocket(`${plexUrl.replace('http', 'ws')}/:/websockets/notifications?X-Plex-Token=${token}`);
+}

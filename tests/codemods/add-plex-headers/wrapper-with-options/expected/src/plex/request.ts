@@ -1,0 +1,8 @@
+import { plexHeaders } from './plex-headers';
+
+export async function plexRequest<T>(path: string, options: RequestInit = {}): Promise<T> {
+  const { headers, ...rest } = options;
+  const response = await fetch(`${process.env.PLEX_URL}${path}`, { ...rest, headers: { ...plexHeaders, accept: 'application/json', ...headers } });
+  if (!response.ok) throw new Error(`${response.status} for ${path}`);
+  return (await response.json()) as T;
+}
