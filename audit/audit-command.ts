@@ -5,31 +5,38 @@ import { collectFacts } from './collect-facts.ts';
 import { prepareConclusion } from './conclude.ts';
 import { explainLine } from './explain-line.ts';
 import { findConfig, namedConfig } from './find-config.ts';
+import { openMerged, readMergedDescriptions } from './merge-command.ts';
 import { findAuditedPaths, openProject } from './open-project.ts';
+import { describePart, ownFiles } from './part-facts.ts';
 import { readConfig } from './read-config.ts';
 import { readText } from './read-text.ts';
 import { textExplanation } from './report/explanation.ts';
 import { printReport } from './report/formats.ts';
-import { jsonReport } from './report/json.ts';
-import { whyNotWritable, writeOutput } from './write-output.ts';
+import { jsonReport, jsonWithFacts } from './report/json.ts';
+import { uninterrupted, whyNotWritable, writeOutput } from './write-output.ts';
+import type { PartFacts } from './audit-facts.ts';
 import type { Conclusion } from './conclude.ts';
 import type { ExplainedLine } from './explain-line.ts';
 import type { AuditArguments, WrittenReport } from './read-arguments.ts';
 import type { ReadConfig } from './read-config.ts';
+import type { Format } from './report/formats.ts';
 import type { AuditedProject } from './run-audit.ts';
 import type { ExitStatus, Surroundings } from './run-command.ts';
 import type { Progress } from './show-progress.ts';
 
 /** Does what `plex-lint audit` was asked for. Throws `CannotRun` when it cannot. */
 export async function runAuditCommand(args: AuditArguments, surroundings: Surroundings, progress: Progress): Promise<ExitStatus> {
+  checkWritable(filesOf(args), surroundings.cwd);
+  return args.merge ? mergeReports(args, surroundings) : await auditProject(args, surroundings, progress);
+}
+
+async function auditProject(args: AuditArguments, surroundings: Surroundings, progress: Progress): Promise<ExitStatus> {
   const { cwd, stderr } = surroundings;
-  checkWritable(filesOf(args), cwd);
   const audited = findAuditedPaths(args, cwd);
   const [folder] = audited.paths;
   const config = chooseConfig(args, audited.paths.length === 1 && folder !== undefined && statSync(folder).isDirectory() ? folder : audited.root, cwd);
   // a shard has a part of what is to be reported
-  const more = args.shard === null && args.explain === null ? (config?.reports ?? []) : [];
-  checkWritable(more.map(({ file }) => ({ option: 'reports', file })), cwd);
+  const more = args.shard === null && args.explain === null ? reportsOf(config, cwd) : [];
   const project = await openProject(args, audited, config, cwd, progress);
   if (args.explain !== null) {
     const explanation = explainLine(project, locateLine(args.explain, project, cwd));
@@ -37,22 +44,53 @@ export async function runAuditCommand(args: AuditArguments, surroundings: Surrou
     put(args.format === 'json' ? jsonReport(explanation) : textExplanation(explanation), args, surroundings);
     return 0;
   }
-  const conclude = prepareConclusion({ args, config, cwd, ...audited, descriptions: project.descriptions, today: surroundings.today ?? new Date().toISOString().slice(0, 10) });
-  const { facts, warnings } = await collectFacts(project);
+  const conclude = prepareConclusion({ args, config, cwd, ...audited, descriptions: project.descriptions, today: todayOf(surroundings) });
+  const { facts, warnings } = await collectFacts(project, ownFiles(project.files, args.shard));
   progress.clear();
   for (const warning of warnings) stderr.write(`plex-lint: ${warning}\n`);
-  return present(conclude(facts), args, more, project.root, surroundings);
+  const part = args.facts ? describePart(facts, project, args.shard) : null;
+  return present({ ...conclude(facts), part }, args, more, project.root, surroundings);
+}
+
+function mergeReports(args: AuditArguments, surroundings: Surroundings): ExitStatus {
+  const { cwd } = surroundings;
+  const merged = openMerged(args, cwd);
+  const { facts, root } = merged;
+  const config = chooseConfig(args, root, cwd);
+  const more = reportsOf(config, cwd);
+  const descriptions = readMergedDescriptions(args, merged, config, cwd);
+  const conclude = prepareConclusion({ args, config, cwd, root, paths: [root], descriptions, today: todayOf(surroundings) });
+  return present({ ...conclude(facts), part: null }, args, more, root, surroundings);
+}
+
+function todayOf({ today }: Surroundings): string {
+  return today ?? new Date().toISOString().slice(0, 10);
+}
+
+function reportsOf(config: ReadConfig | null, cwd: string): readonly WrittenReport[] {
+  const reports = config?.reports ?? [];
+  checkWritable(reports.map(({ file }) => ({ option: 'reports', file })), cwd);
+  return reports;
+}
+
+interface Presented extends Conclusion {
+  /** What the JSON is to have beside the report; null: nothing. */
+  readonly part: PartFacts | null;
 }
 
 /** Writes the reports that are asked for, and says how it stands. */
-function present({ report, complaints }: Conclusion, args: AuditArguments, more: readonly WrittenReport[], root: string, surroundings: Surroundings): ExitStatus {
+function present({ report, complaints, part }: Presented, args: AuditArguments, more: readonly WrittenReport[], root: string, surroundings: Surroundings): ExitStatus {
   const { cwd, env, stdout, stderr } = surroundings;
   const read = (file: string): string | null => readText(join(root, file));
   const colour = args.output === null && stdout.isTTY === true && !env.NO_COLOR;
   // all are printed before the first is written: a failure leaves the old ones, and not some of each
-  const written = [...args.reports, ...more].map(({ format, file }) => ({ file, text: printReport(report, format, { colour: false, read }) }));
-  put(printReport(report, args.format, { colour, read }), args, surroundings);
-  for (const { file, text } of written) writeOutput(file, cwd, text);
+  const print = (format: Format, painted: boolean): string => (part !== null && format === 'json' ? jsonWithFacts(report, part) : printReport(report, format, { colour: painted, read }));
+  const written = [...args.reports, ...more].map(({ format, file }) => ({ file, text: print(format, false) }));
+  const text = print(args.format, colour);
+  uninterrupted(() => {
+    put(text, args, surroundings);
+    for (const { file, text: other } of written) writeOutput(file, cwd, other);
+  });
   for (const complaint of complaints ?? []) stderr.write(`plex-lint: ${complaint}\n`);
   if (report.findingsMissing !== null) return 2;
   return (complaints ?? report.findings).length > 0 ? 1 : 0;

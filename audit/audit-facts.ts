@@ -1,6 +1,7 @@
 import type { RequestSite } from '../requests/request-site.ts';
 import type { LeftOut, SkippedFile } from './audit-report.ts';
 import type { LintAcceptance, LintFinding } from './lint-outcome.ts';
+import type { Shard } from './read-arguments.ts';
 
 /**
  * What an audit has read off the files, and nothing that is concluded from it: plain data, that of several parts of a project
@@ -22,6 +23,19 @@ export interface AuditFacts {
   readonly skipped: readonly SkippedFile[];
   /** The offsets at which lines begin, of every file that a place is in. */
   readonly lines: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Facts as the JSON report of one part has them, with what tells which parts belong together. */
+export interface PartFacts {
+  /** Which part of how many; null for a project that was read whole. */
+  readonly shard: Shard | null;
+  /** A digest of all sources of the project, those of other parts as well. */
+  readonly sources: string;
+  /** A digest of each description, by its name. */
+  readonly descriptions: Readonly<Record<string, string>>;
+  /** A digest of the settings. */
+  readonly settings: string;
+  readonly facts: AuditFacts;
 }
 
 /** The requests of one file. */

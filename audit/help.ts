@@ -17,6 +17,9 @@ Options:
 Audits the JavaScript and TypeScript in the folders and files named, or in this folder. Tests, mocks, bundles, minified
 and vendored files are left out. No code of the audited project is executed, unless --use-config asks for it.
 
+plex-lint audit merge reports… joins the JSON reports of shards, or of packages that were audited apart, into the report of the
+whole.
+
 Options:
   -f, --format NAME         How to print the report (default: text); the formats are listed below
   -o, --output FILE         Write the report to a file instead of standard output
@@ -30,6 +33,8 @@ Options:
       --baseline FILE       With --check: a JSON report whose findings are known
       --compare FILE        A JSON report to tell the trend from; with --check the baseline as well
       --changed-since REV   Report findings of files that have changed since a revision of git; everything is read all the same
+      --shard 3/8           Read the third of eight parts only; give the JSON of all to plex-lint audit merge
+      --facts               Put what plex-lint audit merge needs into the JSON; --shard does so too
       --root FOLDER         Name files in the report from this folder (default: the audited one)
       --use-config          Run the rules with the project's own ESLint and configuration: this executes its code
       --explain FILE:LINE   Explain the requests of a line instead: wrappers, target, path, headers, and why no more is known

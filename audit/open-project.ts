@@ -85,6 +85,7 @@ export async function openProject(args: AuditArguments, { paths, root }: Audited
     hasClue: (text, file) => mayRequest(file, text, settings.of(file)) || hasClue(relative(root, file), settings.of(file).descriptions),
     descriptions,
     descriptionsOf: (file) => settings.of(file).descriptions,
+    settings: given,
     lint(files) {
       const request = { root, files, read: readText, parse, settingsOf: settings.written, onFile: progress.start('Checking', files.length) };
       return repeatFaults(() => (config === null ? runPreset(request) : runProjectConfig(request, config)));

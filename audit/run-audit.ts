@@ -32,6 +32,8 @@ export interface AuditedProject {
   readonly descriptions: readonly Description[];
   /** Those that the requests of a file are judged by. */
   readonly descriptionsOf: (file: string) => readonly Description[];
+  /** The settings, as they are written, with absolute paths. */
+  readonly settings: unknown;
   /** Runs the rules over these files. */
   readonly lint: (files: readonly string[]) => Promise<LintOutcome>;
   /** Called before each file. */

@@ -33,6 +33,29 @@ export function writeOutput(file: string, cwd: string, text: string): void {
   }
 }
 
+/**
+ * Writes what is written in it to the end: a signal to stop that comes meanwhile counts when it is done, and a file is not
+ * left beside the report.
+ */
+export function uninterrupted(write: () => void): void {
+  for (const signal of SIGNALS) if (!process.listeners(signal).includes(endBy)) process.on(signal, endBy);
+  try {
+    write();
+  } finally {
+    // a signal that came meanwhile is heard before that
+    setImmediate(() => {
+      for (const signal of SIGNALS) process.off(signal, endBy);
+    });
+  }
+}
+
+function endBy(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 function followLinks(file: string): string {
   try {
     return realpathSync(file);

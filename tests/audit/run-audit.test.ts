@@ -35,6 +35,7 @@ function projectOf({ files, sites = {}, lint = {} }: Sources, linted: string[] =
     hasClue: (text) => text.includes('plex'),
     descriptions,
     descriptionsOf: () => descriptions,
+    settings: {},
     lint(list) {
       linted.push(...list);
       return Promise.resolve({ ...NOTHING, ...lint });
