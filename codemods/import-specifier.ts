@@ -15,8 +15,8 @@ export function importSpecifier(project: CodemodProject, from: EditedFile, to: s
 
 /** `output`: the name of the file that runs (`.js` for TypeScript). `source`: the file's own. `none`: no extension. */
 function extensionStyle(project: CodemodProject, from: EditedFile): 'output' | 'source' | 'none' {
-  const written = [...from.text.matchAll(/(?:from|import|require\()\s*(['"])(\.{1,2}\/[^'"]+)\1/g)].map(([, , specifier = '']) => specifier);
-  const code = written.filter((specifier) => !/\.(?:json|css|scss|vue|svelte|astro)$/.test(specifier));
+  const written = [...from.text.matchAll(/(?:from|import|require\()\s*(['"])((?:\.{1,2}|[@~])?\/[^'"]+)\1/g)].map(([, , specifier = '']) => specifier);
+  const code = written.filter((specifier) => !/\.(?:json|css|scss|vue|svelte|astro|d\.[cm]?ts)$/.test(specifier));
   if (code.some((specifier) => /\.[cm]?tsx?$/.test(specifier))) return 'source';
   if (code.length > 0) return code.some((specifier) => /\.[cm]?jsx?$/.test(specifier)) ? 'output' : 'none';
   if (/\.[cm]?jsx?$/.test(from.file)) return packageOf(project, from.file)?.type === 'module' || from.file.endsWith('.mjs') ? 'output' : 'none';

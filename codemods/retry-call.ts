@@ -26,7 +26,7 @@ export function wrapCall(call: SendCall, { wanted, methods, isMixed }: RetryNeed
   const method = methodIn(call);
   if (method === null && isMixed) return 'The call sends several methods, and its method cannot be read here. Give it a call of its own for reads.';
   if (method === null) return { before, after: ')' };
-  if (!method.isFixed) return methods.some((one) => READS.has(one)) ? { before, after: `, { method: ${method.code} })` } : 'The call sends several methods. Send this one by a call of its own.';
+  if (!method.isFixed) return methods.some((one) => READS.has(one)) ? { before, after: `, { ${method.code === 'method' ? 'method' : `method: ${method.code}`} })` } : 'The call sends several methods. Send this one by a call of its own.';
   const isRead = methods.every((one) => READS.has(one));
   return { before, after: isRead ? ')' : `, { method: ${method.code}, idempotent: true })` };
 }

@@ -22,7 +22,7 @@ export function withRetryExport(policy: RetryPolicy, language: SharedModule['lan
  * passes. Waits as long as Retry-After says, else longer each time. The last answer is returned whatever its status is.
  * Only GET and HEAD are repeated, unless the caller knows that it does no harm to send the request twice.
  */
-async function withRetry${typed('<T extends Answer>')}(send${typed(': () => Promise<T>')}, options${typed(': { method?: string; idempotent?: boolean }')} = {})${typed(': Promise<T>')} {
+async function withRetry${typed('<T extends Answer>')}(send${typed(': () => Promise<T>')}, options${typed(': { method?: string | undefined; idempotent?: boolean }')} = {})${typed(': Promise<T>')} {
   const isRead = /^(?:get|head)$/i.test(options.method ?? 'GET');
   if (!isRead && options.idempotent !== true) return send();
   for (let attempt = 0; attempt < ${String(attempts - 1)}; attempt++) {

@@ -33,7 +33,8 @@ export function retryNeed(group: readonly AttributedRequest[], readsOnly: string
   const repeated = known.find(({ site }) => site.handling.retry === true);
   if (repeated !== undefined) return { need: null, skips: [...refusals, skip(wanted, 'Something repeats a part of what is sent here already, and both together would multiply the tries. Let one place repeat all of it.')] };
   const unsafe = known.filter((request) => reasonFor(request) !== null);
-  const read = unsafe.find(({ site }) => site.method === null || READS.has(site.method));
+  // HTTP calls a read safe of which nothing is known
+  const read = unsafe.find(({ site, candidates }) => (site.method === null || READS.has(site.method)) && candidates.some(({ method }) => site.method === null || method === site.method));
   if (read !== undefined) return { need: null, skips: [...refusals.filter(({ requests }) => !requests.includes(read)), skip([...wanted, read], `${labelOf(read)} is sent in the same way. ${reasonFor(read) ?? ''} Send it by a call of its own first.`)] };
 
   const writes = [...new Set(wanted.flatMap(({ site }) => (site.method === null || READS.has(site.method) ? [] : [site.method])))];
@@ -54,7 +55,8 @@ function lacksRetry({ site }: AttributedRequest): boolean {
 
 /** Why a request is not to be repeated, all operations considered that it can be; null: it may. */
 function reasonFor({ operation, candidates, site, description }: AttributedRequest): string | null {
-  const operations = operation === null ? candidates.filter(({ method }) => site.method === null || method === site.method) : [operation];
+  // of several that it can be, what servers take beside the document is left out of account
+  const operations = operation === null ? candidates.filter(({ method, methodVariant }) => methodVariant === null && (site.method === null || method === site.method)) : [operation];
   if (operations.length === 0) return 'What it asks for is not known.';
   for (const one of operations) {
     const useless = one.noRetryStatuses.find((status) => description.retryPolicy.statuses.includes(Number(status)));

@@ -47,8 +47,8 @@ export function draftPackage(project: CodemodProject, requests: readonly Attribu
     const imported = replaceImport(project, file, calls.map(({ name }) => name));
     const draft: Draft = {
       kind: 'draft', requests: calls.flatMap(({ wanted }) => wanted), place: first.call.site.send, what: whatOf(policy), file, imports: [], packages: { 'axios-retry': AXIOS_RETRY },
-      edits: (local, module) => [...calls.map(({ name }): Edit => ({ place: { file: file.file, start: name.range[0], end: name.range[1] }, text: local })), ...(module === null ? [] : imported(module.file, local) ?? [])],
-      shares: { module: 'axios-with-retry', name: 'axiosWithRetry', exported: () => axiosWithRetryExport(policy, [...READS]), imports: imported('', '') === null },
+      edits: (local, module) => [...calls.map(({ name }): Edit => ({ place: { file: file.file, start: name.range[0], end: name.range[1] }, text: local })), ...(module === null ? [] : imported(module.file, local))],
+      shares: { module: 'axios-with-retry', name: 'axiosWithRetry', exported: () => axiosWithRetryExport(policy, [...READS]), imports: imported('', '').every(({ text }) => text === '') },
     };
     return [draft];
   })];
@@ -70,17 +70,19 @@ function packageFolder({ root, ...project }: CodemodProject, file: string): stri
 /** A file of a package that changes the axios that all of it shares; null when none does. */
 function findChange(project: CodemodProject, folder: string, requests: readonly AttributedRequest[]): string | null {
   const files = new Set([...findSourceFiles(['.'], { root: folder }).files, ...requests.map(({ site }) => site.send.file)]);
-  return [...files].find((file) => /\baxios\s*\.\s*(?:defaults\b|interceptors\b)|\b(?:axiosRetry|rax\.attach|setupCache|wrapper)\(\s*axios\s*[,)]/.test(project.textOf(file) ?? '')) ?? null;
+  return [...files].find((file) => /(?<![\w$.])axios\s*\.\s*(?:defaults\b|interceptors\b)|\b(?:axiosRetry|rax\.attach|setupCache|wrapper)\(\s*axios\s*[,)]/.test(project.textOf(file) ?? '')) ?? null;
 }
 
-/** The edit that puts the new import in the place of the one that is no longer needed; null where that one is still used. */
-function replaceImport(project: CodemodProject, { file, text, program }: EditedFile, names: readonly TSESTree.Identifier[]): (module: string, local: string) => readonly Edit[] | null {
+/** The edit that puts the new import in the place of the one that is no longer needed, or takes that out of others; none where it is still used. */
+function replaceImport(project: CodemodProject, { file, text, program }: EditedFile, names: readonly TSESTree.Identifier[]): (module: string, local: string) => readonly Edit[] {
   const [first] = names;
   const statement = first === undefined ? null : packageStatement(program, first.name, 'axios');
   const isAlone = statement?.type === 'ImportDeclaration' ? statement.specifiers.length === 1 : statement?.declarations.length === 1;
   const rest = statement === null ? text : text.slice(0, statement.range[0]) + text.slice(statement.range[1]);
   const uses = first === undefined ? 0 : [...rest.matchAll(new RegExp(`(?<![\\w$])${first.name.replaceAll('$', '\\$')}(?![\\w$])`, 'g'))].length;
-  if (statement === null || !isAlone || text.includes('axiosWithRetry') || uses !== names.length) return () => null;
+  if (statement === null || text.includes('axiosWithRetry') || uses !== names.length) return () => [];
+  const [byDefault, named] = statement.type === 'ImportDeclaration' ? statement.specifiers : [];
+  if (!isAlone) return () => (byDefault === undefined || named?.type !== 'ImportSpecifier' ? [] : [{ place: { file, start: byDefault.range[0], end: text.indexOf('{', byDefault.range[1]) }, text: '' }]);
   const { quote, semicolons } = readStyle({ text, program });
   const place = { file, start: statement.range[0], end: statement.range[1] };
   return (module, local) => {

@@ -124,13 +124,15 @@ function placeIn({ file }: EditedFile, start: number, end: number): Place {
 
 /** The form of the client's call that this one is. */
 function shapeOf(model: ClientModel, { callee }: TSESTree.CallExpression, program: TSESTree.Program): CallShape | null {
-  const { members = {}, call } = model;
+  const { members = {}, factories = {}, setters = {}, call } = model;
   if (callee.type === 'Identifier') {
     const imported = importedName(program, callee.name);
     return call ?? (imported !== null && Object.hasOwn(members, imported) ? members[imported] ?? null : null);
   }
   const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
-  return Object.hasOwn(members, name) ? members[name] ?? null : null;
+  if (Object.hasOwn(members, name)) return members[name] ?? null;
+  // a client that is kept under a name: `this.fetch(url)`
+  return Object.hasOwn(factories, name) || Object.hasOwn(setters, name) ? null : call ?? null;
 }
 
 /** What a name is called where it is imported or required from; null where it is neither. */

@@ -29,6 +29,16 @@ describe('where an import goes', () => {
       .toBe('import x from "x"\nimport { y } from "./y.js" // why\nimport { HttpError } from "./http/errors.js"\n\ny(x)\n');
   });
 
+  it('goes where code begins that may need it, not behind what is required later', () => {
+    expect(give({ 'src/a.js': "require('dotenv').config();\nconst x = require('x');\n\nconst api = x.create();\n\nconst late = require('./late');\n" }, 'retry', 'again').text)
+      .toBe("require('dotenv').config();\nconst x = require('x');\nconst { retry } = require('again');\n\nconst api = x.create();\n\nconst late = require('./late');\n");
+  });
+
+  it('takes the ending of absolute names, not that of declarations', () => {
+    expect(give({ 'src/a.ts': "import { x } from '/src/x.ts';\n" }, 'HttpError', ERRORS).text).toContain("from './http/errors.ts'");
+    expect(give({ 'src/a.ts': "import './x.d.ts';\nimport { y } from './y';\n" }, 'HttpError', ERRORS).text).toContain("from './http/errors'");
+  });
+
   it('goes into an import of the same module', () => {
     expect(give({ 'src/a.ts': "import { limit } from './http/errors';\n" }, 'HttpError', ERRORS).text).toBe("import { limit, HttpError } from './http/errors';\n");
   });

@@ -8,7 +8,7 @@ interface Answer {
  * passes. Waits as long as Retry-After says, else longer each time. The last answer is returned whatever its status is.
  * Only GET and HEAD are repeated, unless the caller knows that it does no harm to send the request twice.
  */
-export async function withRetry<T extends Answer>(send: () => Promise<T>, options: { method?: string; idempotent?: boolean } = {}): Promise<T> {
+export async function withRetry<T extends Answer>(send: () => Promise<T>, options: { method?: string | undefined; idempotent?: boolean } = {}): Promise<T> {
   const isRead = /^(?:get|head)$/i.test(options.method ?? 'GET');
   if (!isRead && options.idempotent !== true) return send();
   for (let attempt = 0; attempt < 2; attempt++) {

@@ -1,0 +1,10 @@
+import axios, { AxiosError } from 'axios';
+import { headers } from './lib/headers';
+
+export async function user(): Promise<unknown> {
+  try {
+    return (await axios.get('https://plex.tv/api/v2/user', { headers, timeout: 10_000 })).data;
+  } catch (error) {
+    throw new Error(error instanceof AxiosError ? `plex.tv: ${error.message}` : 'plex.tv');
+  }
+}

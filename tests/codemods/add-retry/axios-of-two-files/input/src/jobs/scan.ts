@@ -1,0 +1,5 @@
+import axios from 'axios';
+import { headers, plexUrl } from '../lib/headers';
+
+export const sections = () => axios<{ MediaContainer: object }>({ url: `${plexUrl}/library/sections/all`, headers, timeout: 10_000 });
+export const scan = (id: number) => axios.post(`${plexUrl}/library/sections/${id}/refresh`, null, { headers, timeout: 10_000 });

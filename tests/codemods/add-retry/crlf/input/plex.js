@@ -1,0 +1,7 @@
+import { token, url } from './config.js';
+
+export async function hubs() {
+  const response = await fetch(`${url}/hubs`, { headers: { Accept: 'application/json', 'X-Plex-Token': token } });
+  if (!response.ok) throw new Error(`GET /hubs: ${response.status}`);
+  return response.json();
+}

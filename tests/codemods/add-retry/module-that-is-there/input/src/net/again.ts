@@ -1,0 +1,3 @@
+import { pause } from './pause.ts';
+
+export const later = pause;

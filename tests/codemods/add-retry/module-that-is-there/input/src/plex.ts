@@ -1,0 +1,7 @@
+import { plexToken, plexUrl } from './config.ts';
+
+export async function hubs(): Promise<unknown> {
+  const response = await fetch(`${plexUrl}/hubs`, { headers: { Accept: 'application/json', 'X-Plex-Token': plexToken } });
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json();
+}
