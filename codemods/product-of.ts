@@ -13,17 +13,36 @@ export interface Product {
 /** Names that packages of an app have: the app has another. */
 const PARTS: ReadonlySet<string> = new Set(['server', 'client', 'backend', 'frontend', 'api', 'app', 'web', 'ui', 'root', 'functions', 'core', 'shared', 'common', 'package', 'src']);
 
-/** Name and version in the nearest package.json whose name is more than that of a part; null where none says so. */
+/**
+ * The name that the outermost package.json of the project gives which names more than a part of the app, with the version
+ * next to the file; null where none does. In a repository of several packages the outermost is the app.
+ */
 export function productOf(project: CodemodProject, file: string): Product | null {
-  for (let found = nearest(project, file, 'package.json'); found !== null; found = nearest(project, path.dirname(found.file), 'package.json')) {
-    const manifest = parse(found.text);
-    const written = [manifest.productName, manifest.displayName, manifest.name].find((name) => typeof name === 'string' && name !== '');
-    const name = typeof written === 'string' ? written.replace(/^@[^/]*\//, '') : null;
-    // headers are made of ASCII
-    if (name !== null && !PARTS.has(name) && /^[ -~]+$/.test(name)) return { name, version: typeof manifest.version === 'string' ? manifest.version : null, file: found.file };
-    if (path.dirname(found.file) === project.root) return null;
-  }
-  return null;
+  const found = manifestsAround(project, file).map(({ file: at, text }) => ({ at, manifest: parse(text) }));
+  const named = found.flatMap(({ at, manifest }) => { const name = nameIn(manifest); return name === null ? [] : [{ at, name }]; });
+  const inside = named.filter(({ at }) => isInside(project.root, at));
+  const outermost = inside.at(-1) ?? named[0];
+  const versioned = found.find(({ manifest }) => typeof manifest.version === 'string');
+  if (outermost === undefined) return null;
+  return { name: outermost.name, version: versioned === undefined ? null : String(versioned.manifest.version), file: versioned?.at ?? outermost.at };
+}
+
+/** Every package.json from the file's folder upwards. */
+function manifestsAround(project: CodemodProject, file: string): readonly { readonly file: string; readonly text: string }[] {
+  const found = nearest(project, file, 'package.json');
+  return found === null ? [] : [found, ...manifestsAround(project, path.dirname(found.file))];
+}
+
+/** What is written where; headers are made of ASCII. */
+function nameIn({ productName, displayName, name }: Readonly<Record<string, unknown>>): string | null {
+  const written = [productName, displayName, name].find((one): one is string => typeof one === 'string' && one !== '');
+  const bare = written !== undefined ? written.replace(/^@[^/]*\//, '').replace(/-(?:monorepo|workspace|root)$/, '') : '';
+  return bare === '' || PARTS.has(bare) || !/^[ -~]+$/.test(bare) ? null : bare;
+}
+
+function isInside(root: string, file: string): boolean {
+  const relative = path.relative(root, file);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {
