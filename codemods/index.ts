@@ -1,3 +1,4 @@
+import { addPagination } from './add-pagination.ts';
 import { addPlexHeaders } from './add-plex-headers.ts';
 import { addRetry } from './add-retry.ts';
 import { addStatusCheck } from './add-status-check.ts';
@@ -5,5 +6,5 @@ import { addTimeout } from './add-timeout.ts';
 import { moveTokenToHeader } from './move-token-to-header.ts';
 import type { Codemod } from './codemod.ts';
 
-/** All codemods, in the order in which they are best run. */
-export const codemods: readonly Codemod[] = [moveTokenToHeader, addPlexHeaders, addStatusCheck, addTimeout, addRetry];
+/** All codemods, in the order in which they are best run: what puts pages together needs a look at the status of each. */
+export const codemods: readonly Codemod[] = [moveTokenToHeader, addPlexHeaders, addStatusCheck, addPagination, addTimeout, addRetry];

@@ -1,4 +1,5 @@
 import { checkBehind } from '../rules/suggest-status-check.ts';
+import { arrowParameter } from './arrow-parameter.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { AnswerSpot } from './answer-spot.ts';
 import type { Edit } from '../rules/editable.ts';
@@ -27,7 +28,7 @@ export function statusCheck(spot: AnswerSpot, method: string): StatusCheck {
   const gap = /\r?\n[^\S\n]*(?=\??\.$)/.exec(between)?.[0] ?? '';
   const edits = (local: string): readonly Edit[] => {
     const name = [local, method].some((text) => /\bresponse\b/.test(text)) ? 'answer' : 'response';
-    return [{ place: { file: file.file, start: place.end, end: place.end }, text: `${gap}.then(${parameter(file.text, name)} => ${local}(${name}, ${method}))` }];
+    return [{ place: { file: file.file, start: place.end, end: place.end }, text: `${gap}.then(${arrowParameter(file, name)} => ${local}(${name}, ${method}))` }];
   };
   return { uses: 'checkStatus', edits };
 }
@@ -41,11 +42,4 @@ function wrapAwait({ file, path }: AnswerSpot, { range: [start, end] }: TSESTree
   const close = /^\s*\)/.exec(file.text.slice(end));
   if (!isObject || open === null || close === null) return [at(start, start, `${local}(`), at(end, end, `, ${method})`)];
   return [at(start - open[0].length, start - open[0].length, local), at(end, end, `, ${method}`)];
-}
-
-/** As the parameters of the file's other functions are written. */
-function parameter(text: string, name: string): string {
-  const bare = [...text.matchAll(/(?:^|[(,=:?]\s*|async )[A-Za-z_$][\w$]* =>/gm)].length;
-  const parenthesised = [...text.matchAll(/\([A-Za-z_$][\w$]*\) =>/g)].length;
-  return bare > parenthesised ? name : `(${name})`;
 }

@@ -14,24 +14,39 @@ function isElement(operation: Operation | null, [, name, ...inner]: readonly str
   return name !== undefined && inner.length === 0 && /^[A-Z]/.test(name) && operation !== null;
 }
 
+/** The lists of the answer that the code reads: the names that lead to each, from the body on. */
+export function listsRead({ operation, site }: JudgedRequest): readonly (readonly string[])[] {
+  const lists = new Map<string, readonly string[]>();
+  for (const { path } of site.response.reads) {
+    const list = listOf(operation, path);
+    if (list !== null) lists.set(list.join('.'), list);
+  }
+  return [...lists.values()];
+}
+
 function isInList(operation: Operation | null, path: readonly string[]): boolean {
+  return listOf(operation, path) !== null;
+}
+
+/** The names that lead to the list that a read is about; null when it is about none. */
+function listOf(operation: Operation | null, path: readonly string[]): readonly string[] | null {
   const schemas = operation === null ? [] : responseSchemas(operation);
-  if (operation === null || schemas.length === 0) return path.includes('[]');
-  return schemas.some((schema) => isInOuterList(operation.description.document, schema, path));
+  if (operation === null || schemas.length === 0) return path.includes('[]') ? path.slice(0, path.indexOf('[]')) : null;
+  return schemas.map((schema) => outerList(operation.description.document, schema, path)).find((list) => list !== null) ?? null;
 }
 
 /** An answer is about its outermost lists; what stands beside them, such as the filters that they take, may have lists inside. */
-function isInOuterList(document: unknown, root: Schema, path: readonly string[]): boolean {
+function outerList(document: unknown, root: Schema, path: readonly string[]): readonly string[] | null {
   let schemas: readonly Schema[] = [root];
   const propertyOf = (name: string): readonly Schema[] => findProperty(document, schemas, name).schemas;
   for (const [i, name] of path.entries()) {
-    if (name === '[]') return true;
+    if (name === '[]') return path.slice(0, i);
     const inner = propertyOf(name);
-    if (inner.some((schema) => isArray(document, schema))) return true;
-    if (propertyNames(document, schemas).some((other) => propertyOf(other).some((schema) => isArray(document, schema)))) return path[i + 1] === '[]';
+    if (inner.some((schema) => isArray(document, schema))) return path.slice(0, i + 1);
+    if (propertyNames(document, schemas).some((other) => propertyOf(other).some((schema) => isArray(document, schema)))) return path[i + 1] === '[]' ? path.slice(0, i + 1) : null;
     schemas = inner;
   }
-  return false;
+  return null;
 }
 
 function isArray(document: unknown, schema: Schema): boolean {

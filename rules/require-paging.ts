@@ -7,7 +7,8 @@ import { visitRequests } from './visit-requests.ts';
 import type { Paging } from '../spec/description.ts';
 import type { AttributedRequest } from './judge-request.ts';
 
-type Lists = 'library-wide' | 'required' | 'advised';
+/** The lists that are to be read in pages. */
+export type Lists = 'library-wide' | 'required' | 'advised';
 type Options = [{ readonly lists?: Lists }];
 type MessageId = 'whole';
 
@@ -45,8 +46,7 @@ export const requirePaging = defineRule<Options, MessageId>({
     return visitRequests(context, (request) => {
       const { operation, description, site } = request;
       const { paging } = description;
-      if (paging === null || operation === null || !isAsked(request, lists)) return;
-      if (!isSurelyWhole(request, paging) || !isListRead(request)) return;
+      if (paging === null || operation === null || !isReadWhole(request, lists)) return;
 
       const what = operation.libraryWide ? 'a list that grows with the library' : 'a list';
       const limit = paging.also.length === 0 ? '' : `, or ${paging.also.join(' or ')} for the first few`;
@@ -58,6 +58,12 @@ export const requirePaging = defineRule<Options, MessageId>({
     });
   },
 });
+
+/** Whether a request surely asks for the whole of a list, and its items are read. */
+export function isReadWhole(request: AttributedRequest, lists: Lists): boolean {
+  const { paging } = request.description;
+  return paging !== null && isAsked(request, lists) && isSurelyWhole(request, paging) && isListRead(request);
+}
 
 function isAsked({ operation }: AttributedRequest, lists: Lists): boolean {
   if (operation?.method !== 'GET' || operation.pagination === null) return false;

@@ -96,6 +96,9 @@ export interface Paging {
   readonly alone: string | null;
   /** What a size of 0 asks for, where that is not everything; null: nothing is said. */
   readonly zero: string | null;
+  /** The field beside the list that says how many items there are in all, and the one that says how many came; null: nothing is said. */
+  readonly total: string | null;
+  readonly count: string | null;
 }
 
 /** How requests that may be repeated are: see docs/description.md, `x-plex-retry-policy`. */

@@ -72,7 +72,7 @@ export function readPaging(file: string, value: unknown): Paging | null {
   const start = text(value.start);
   const size = text(value.size);
   if (start === null || size === null) return null;
-  return { start, size, also: texts(value.also), keeping: texts(value.keeping).map((pattern) => readPattern(file, pattern)), alone: text(value.alone), zero: text(value.zero) };
+  return { start, size, also: texts(value.also), keeping: texts(value.keeping).map((pattern) => readPattern(file, pattern)), alone: text(value.alone), zero: text(value.zero), total: text(value.total), count: text(value.count) };
 }
 
 /** What holds for HTTP at large: RFC 9110 and RFC 6585 name the statuses that pass, and Retry-After. */

@@ -68,7 +68,7 @@ describe('tokenOf', () => {
 });
 
 describe('isPaged', () => {
-  const PAGING = { start: 'X-Plex-Container-Start', size: 'X-Plex-Container-Size', also: [], keeping: [], alone: null, zero: null };
+  const PAGING = { start: 'X-Plex-Container-Start', size: 'X-Plex-Container-Size', also: [], keeping: [], alone: null, zero: null, total: null, count: null };
 
   const server = loadDescription('plex-media-server', '/');
   const operation = (label: string) => server.operations.find((known) => known.label === label) ?? null;

@@ -1,0 +1,4 @@
+import { addPagination } from '../../codemods/add-pagination.ts';
+import { runFixtures } from './run-fixtures.ts';
+
+runFixtures(addPagination);

@@ -1,0 +1,3 @@
+export async function readToken(): Promise<string> {
+  return process.env.PLEX_TOKEN ?? '';
+}

@@ -1,0 +1,2 @@
+export const plexUrl = 'http://localhost:32400';
+export const plexToken = '';
