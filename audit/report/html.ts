@@ -70,7 +70,7 @@ function printHeader({ summary }: AuditReport, title: string, sections: readonly
 </div>
 </header>
 <div class="sticky">
-<nav aria-label="Sections"><ul>${sections.map(({ id, title: heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
+<nav aria-label="Sections"><ul>${sections.map(({ id, short }) => html`<li><a href="#${id}">${short}</a></li>`)}</ul></nav>
 <form id="search-form" role="search" class="only-scripted"><label for="search">Search</label><input id="search" type="search" placeholder="path, file, rule, words of a message" autocomplete="off" spellcheck="false"><span id="search-status" role="status" aria-live="polite"></span></form>
 </div>
 `;

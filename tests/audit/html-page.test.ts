@@ -125,8 +125,8 @@ describe('the page of a report', () => {
     const { page } = await open();
     const ranked = (await page.locator('#next .ranking > li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
     expect(ranked).toEqual([
-      'POST /library/sections plex-media-server, General 5 points What POST /library/sections does. +5 GET /library/sections is sent already. src/library.ts:12',
-      'DELETE /library/sections/{sectionId} plex-media-server, General 3 points What DELETE /library/sections/{sectionId} does. +3 It is of the resource /library/sections.',
+      '1 POST /library/sections plex-media-server, General 5 points What POST /library/sections does. +5 GET /library/sections is sent already. src/library.ts:12',
+      '2 DELETE /library/sections/{sectionId} plex-media-server, General 3 points What DELETE /library/sections/{sectionId} does. +3 It is of the resource /library/sections.',
     ]);
   });
 

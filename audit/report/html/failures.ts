@@ -12,7 +12,7 @@ export function printFailures({ errorHandling }: AuditReport): Section | null {
 <div class="scroll" tabindex="0" role="group" aria-label="How failures of ${target} are dealt with"><table class="matrix"><thead><tr><th scope="col">Operation</th><th scope="col" class="number">Sites</th><th scope="col">Status checked</th><th scope="col">Time limit</th><th scope="col">Retry</th><th scope="col">Rate limit</th><th scope="col">Statuses told apart</th></tr></thead><tbody>
 ${errorHandling.filter((row) => row.target === target).map(printRow)}</tbody></table></div>
 `)}<p class="note">Of how many sites each is true; a dash where it cannot be known. A retry is unsafe where the operation may not be sent twice.</p>`;
-  return { id: 'failures', title: 'When requests fail', body };
+  return { id: 'failures', title: 'When requests fail', short: 'Failures', body };
 }
 
 function printRow(row: ErrorHandlingRow): Markup {

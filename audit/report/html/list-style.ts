@@ -59,6 +59,7 @@ table.names th, table.names td { padding: 0.125rem 1.25rem 0.125rem 0; }
 .ranking { list-style: none; margin: 0; padding: 0; counter-reset: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(34rem, 100%), 1fr)); gap: 0.875rem 2.5rem; }
 .ranking > li { padding-left: 0.875rem; border-left: 2px solid var(--line); }
 .ranking .score { float: right; font-variant-numeric: tabular-nums; color: var(--muted); font-size: 0.8125rem; }
+.ranking .rank { display: inline-block; min-width: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 .because { color: var(--muted); font-size: 0.8125rem; line-height: 1.45; margin-top: 0.125rem; }
 .because .points { display: inline-block; min-width: 2rem; color: var(--accent); font-variant-numeric: tabular-nums; }
 table.trend { width: auto; min-width: min(36rem, 100%); }

@@ -14,6 +14,7 @@ export function printLists(report: AuditReport, data: PageData): readonly Sectio
     {
       id: 'operations',
       title: 'Operations',
+      short: 'Operations',
       body: printList('operations', 'operation', [['Operation', ''], ['State', ''], ['Tag', 'wide'], ['Sites', 'number'], ['Findings', 'number wide']], [
         printSelect('operations-state', 'State', [['clean', 'implemented'], ['partly', 'with warnings'], ['deviating', 'with errors'], ['missing', 'missing']]),
         printSelect('operations-tag', 'Tag', listTags(report)),
@@ -23,6 +24,7 @@ export function printLists(report: AuditReport, data: PageData): readonly Sectio
     {
       id: 'findings',
       title: 'Findings',
+      short: 'Findings',
       body: printList('findings', 'finding', [['Finding', ''], ['Severity', ''], ['Rule', 'wide'], ['Place', 'wide']], [
         printSelect('findings-severity', 'Severity', ['error', 'warning', 'accepted', ...(report.trend === undefined ? [] : ['new'])].map((severity) => [severity, severity])),
         printSelect('findings-rule', 'Rule', distinct(data.findings.map(({ rule }) => rule))),
@@ -31,6 +33,7 @@ export function printLists(report: AuditReport, data: PageData): readonly Sectio
     {
       id: 'requests',
       title: 'Requests',
+      short: 'Requests',
       body: printList('requests', 'request', [['Request', ''], ['API', 'wide'], ['Standing', ''], ['Place', 'wide'], ['Findings', 'number wide']], [
         printSelect('requests-standing', 'Standing', distinct(data.sites.map(({ standing }) => standing))),
         printSelect('requests-target', 'API', distinct(data.sites.map(({ target }) => target ?? 'none'))),

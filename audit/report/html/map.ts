@@ -34,6 +34,7 @@ export function printMap({ coverage }: AuditReport, { operations }: PageData): S
   return {
     id: 'map',
     title: 'Map of the API',
+    short: 'Map',
     body: html`<ul class="legend" aria-label="Legend">${STATES.map(([state, words]) => html`<li><svg width="14" height="14" viewBox="0 0 ${CELL} ${CELL}" aria-hidden="true" focusable="false">${drawCell(state, 0, 0, '')}</svg> ${words}</li>`)}</ul>
 ${parts.filter(({ isUsed }) => isUsed).map(({ description, tags }) => printDescription(description, tags))}
 ${unused.length === 0 ? null : html`<details class="unused"><summary>Not used at all: ${unused.map(({ description }) => description.description).join(', ')}</summary>${unused.map(({ description, tags }) => printDescription(description, tags))}</details>`}`,

@@ -16,11 +16,11 @@ export function printNext({ next }: AuditReport): Section | null {
   const body = html`<ol class="ranking">${next.slice(0, FIRST).map(printRanked)}</ol>
 ${rest.length === 0 ? null : html`<details class="folded"><summary>The ${rest.length} after these</summary><ol class="ranking" start="${FIRST + 1}">${rest.map(printRanked)}</ol></details>`}
 ${next.length > MOST ? html`<p class="note">And ${next.length - MOST} more: the JSON report ranks all.</p>` : null}`;
-  return { id: 'next', title: 'What to implement next', body };
+  return { id: 'next', title: 'What to implement next', short: 'Next', body };
 }
 
-function printRanked({ operation, description, tag, summary, score, reasons }: RankedOperation): Markup {
-  return html`<li><p><span class="path">${operation}</span> <span class="note">${description}, ${tag}</span> <span class="score">${score} <span class="unseen">points</span></span></p>
+function printRanked({ rank, operation, description, tag, summary, score, reasons }: RankedOperation): Markup {
+  return html`<li><p><span class="rank">${rank}</span> <span class="path">${operation}</span> <span class="note">${description}, ${tag}</span> <span class="score">${score} points</span></p>
 ${summary === null ? null : html`<p>${summary}</p>`}
 <ul class="because">${reasons.map(({ text, points, sites }) => html`<li><span class="points">+${points}</span> ${text}${printPlaces(sites)}</li>`)}</ul></li>
 `;

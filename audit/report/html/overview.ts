@@ -30,11 +30,11 @@ ${printFigure('request', requests.total, `${String(requests.resolved)} resolved,
 <div class="columns">
 <div class="meters">
 ${DIMENSIONS.map(([dimension, name]) => printDimension(name, dimensions[dimension]))}
-${undocumented.total === 0 ? null : printMeter('Undocumented operations sent', undocumented.implemented, undocumented.total, '')}
+${undocumented.total === 0 ? null : printMeter('Undocumented ones sent', undocumented.implemented, undocumented.total, '')}
 </div>
 ${printFacts(report)}
 </div>`;
-  return { id: 'overview', title: 'Overview', body };
+  return { id: 'overview', title: 'Overview', short: 'Overview', body };
 }
 
 function printFigure(name: string, number: number, note: string, mood: 'good' | 'fair' | 'bad' | 'plain'): Markup {

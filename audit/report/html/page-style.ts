@@ -124,7 +124,9 @@ const PLACE_STYLE = `
   .meter svg { grid-row: 2; grid-column: 1 / 3; }
   .figures { grid-template-columns: 1fr 1fr; }
   .tags { grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); }
-  .wide { display: none; }
+  /* a cell that is not there would leave its column to the rows that are opened */
+  .scroll > table .wide { width: 0; padding: 0; visibility: hidden; font-size: 0; }
+  .scroll > table th.number:not(.wide) { width: 3rem; }
   .scroll > table { table-layout: fixed; }
   .scroll > table th:first-child { width: 58%; min-width: 0; }
   .matrix th:first-child { width: 40%; }

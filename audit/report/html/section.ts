@@ -4,5 +4,7 @@ import type { Markup } from './markup.ts';
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** What the list of parts calls it. */
+  readonly short: string;
   readonly body: Markup;
 }

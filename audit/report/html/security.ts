@@ -17,7 +17,7 @@ export function printSecurity({ security, findings }: AuditReport): Section | nu
 <div class="scroll" tabindex="0" role="group" aria-label="Hosts and tokens"><table><thead><tr><th scope="col">API</th><th scope="col">Host</th><th scope="col" class="number">Sites</th><th scope="col">Token</th></tr></thead><tbody>
 ${hosts.map(printHost)}</tbody></table></div>
 ${open.length === 0 ? null : html`<h3>${countOf(open.length, 'finding')}</h3><ul class="plain">${open.map(({ severity, message, file, line }) => html`<li><span class="severity ${severity}">${severity}</span> ${message} <span class="place">${file}:${line}</span></li>`)}</ul>`}`;
-  return { id: 'security', title: 'Tokens, hosts and TLS', body };
+  return { id: 'security', title: 'Tokens, hosts and TLS', short: 'Security', body };
 }
 
 function printHost({ target, host, scheme, sites, token, inQuery }: SecurityRow): Markup {

@@ -12,10 +12,10 @@ export function printTrend(report: AuditReport): Section | null {
   if (trend === undefined) return null;
   const added = findings.filter(({ fingerprint }) => trend.findings.new.includes(fingerprint));
   const { implemented, gone } = trend.operations;
-  const body = html`<div class="scroll" tabindex="0" role="group" aria-label="Figures then and now"><table class="trend"><thead><tr><th scope="col">Figure</th><th scope="col" class="number">Then</th><th scope="col" class="number">Now</th><th scope="col">Change</th></tr></thead><tbody>
+  const body = html`<div class="columns"><div class="scroll" tabindex="0" role="group" aria-label="Figures then and now"><table class="trend"><thead><tr><th scope="col">Figure</th><th scope="col" class="number">Then</th><th scope="col" class="number">Now</th><th scope="col">Change</th></tr></thead><tbody>
 ${describeTrend(report.summary, trend.before).map(printFigure)}</tbody></table></div>
-${printFindings('New', added)}${printFindings('No longer open', trend.findings.fixed)}${printOperations('Sent now', implemented)}${printOperations('Sent no more', gone)}`;
-  return { id: 'trend', title: 'Since the last report', body };
+<div>${printFindings('New', added)}${printFindings('No longer open', trend.findings.fixed)}${printOperations('Sent now', implemented)}${printOperations('Sent no more', gone)}</div></div>`;
+  return { id: 'trend', title: 'Since the last report', short: 'Trend', body };
 }
 
 function printFigure({ name, then, now, wanted }: Figure): Markup {

@@ -15,6 +15,7 @@ export function printUnknown({ requests, skipped, outOfScope }: AuditReport): Se
   return {
     id: 'unknown',
     title: 'Not known',
+    short: 'Not known',
     body: html`${printRequests('Paths that cannot be known', unresolved)}${printRequests('Requests that nothing attributes to an API', unattributed)}${skipped.length === 0 ? null : html`<h3>Files that could not be read</h3><ul class="plain">${skipped.map(({ file, line, column, message }) => html`<li><span class="place">${file}:${line}:${column}</span> ${message}</li>`)}</ul>`}${outOfScope.length === 0 ? null : html`<h3>Out of scope</h3><ul class="plain">${outOfScope.map(({ by, operations }) => html`<li>${by} <span class="note">${countOf(operations, 'operation')}</span></li>`)}</ul>`}`,
   };
 }

@@ -22,9 +22,13 @@ export function makeFindingList(data: PageData, numbers: readonly number[]): HTM
   const list = make('ul', { class: 'findings' });
   for (const number of numbers) {
     const finding = data.findings[number];
-    if (finding !== undefined) list.append(make('li', {}, makeSeverity(finding), ' ', finding.message, ' ', make('span', { class: 'rule' }, makeRule(data, finding.rule)), finding.basis === null ? null : make('span', { class: 'basis' }, makeBasis(finding.basis))));
+    if (finding !== undefined) list.append(make('li', {}, makeSeverity(finding), ' ', finding.message, ' ', make('span', { class: 'rule' }, makeRule(data, finding.rule)), makeNote(finding.accepted), makeNote(finding.basis === null ? undefined : makeBasis(finding.basis))));
   }
   return list;
+}
+
+function makeNote(text: string | undefined): HTMLElement | null {
+  return text === undefined ? null : make('span', { class: 'basis' }, text);
 }
 
 function describeFinding(data: PageData, finding: PageFinding): readonly HTMLElement[] {
