@@ -26,9 +26,9 @@ export function htmlReport(report: AuditReport, { read }: Pick<PrintMeans, 'read
     printOverview(report),
     printTrend(report),
     printMap(report, data),
-    printNext(report),
+    printNext(report, data),
     ...printLists(report, data),
-    printFailures(report),
+    printFailures(report, data),
     printSecurity(report),
     printUnknown(report),
   ].filter((section) => section !== null);

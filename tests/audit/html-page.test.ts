@@ -126,7 +126,7 @@ describe('the page of a report', () => {
     const ranked = (await page.locator('#next .ranking > li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
     expect(ranked).toEqual([
       '1 POST /library/sections plex-media-server, General 5 points What POST /library/sections does. +5 GET /library/sections is sent already. src/library.ts:12',
-      '2 DELETE /library/sections/{sectionId} plex-media-server, General 3 points What DELETE /library/sections/{sectionId} does. +3 It is of the resource /library/sections.',
+      '2 DELETE /library/sections/{sectionId} plex-media-server, General 3 points What DELETE /library/sections/{sectionId} does. +3 It is of the resource /library/sections/{sectionId}/collections/{collectionId}/items/{itemId}/move.',
     ]);
   });
 
@@ -155,9 +155,19 @@ describe('the page of a report', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('GET /hubs');
   });
 
+  it('leads from the ranking and the matrix of failures to the operation', async () => {
+    const { page } = await open();
+    await page.getByLabel('State').selectOption('deviating');
+    await page.locator('#next').getByRole('button', { name: 'POST /library/sections' }).press('Enter');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-controls")')).toBe('operation-3');
+    expect(await opener(page, 'POST /library/sections').getAttribute('aria-expanded')).toBe('true');
+    await page.locator('#failures').getByRole('button', { name: 'GET /identity' }).click();
+    expect(await opener(page, 'GET /identity').getAttribute('aria-expanded')).toBe('true');
+  });
+
   it('counts the answers about failures by operation', async () => {
     const { page } = await open();
-    const rows = await page.evaluate('[...document.querySelectorAll("#failures tbody tr")].map((row) => [...row.children].map(({ textContent }) => textContent))');
+    const rows = await page.evaluate('[...document.querySelectorAll("#failures tbody tr:not(.group)")].map((row) => [...row.children].map(({ textContent }) => textContent))');
     expect(rows).toEqual([
       ['GET /identity', '1', 'yes', '–', 'no', 'no', '404, not 401'],
       ['GET /library/sections', '2', '1 of 2 1 swallowed', '1 of 2', 'no', 'no', '404, not 401'],
@@ -218,7 +228,7 @@ describe('the page of a report', () => {
     expect(await page.locator('#overview').innerText()).toMatch(/2\s*errors/);
     expect(await page.locator('#theme').isVisible()).toBe(false);
     expect(await page.locator('noscript').first().innerText()).toContain('JSON');
-    expect(await page.locator('#failures tbody tr').count()).toBe(3);
+    expect(await page.locator('#failures tbody tr').count()).toBe(4);
   });
 
   it('prints in ink on white, without what paper has no use for', async () => {

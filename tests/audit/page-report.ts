@@ -64,7 +64,7 @@ function partsReport(): AuditReport {
       { description: 'plex-media-server', tag: 'Library', operations: [missingOf('POST /library/sections', { name: { tag: 'Library' }, parameters: [{ name: 'name', location: 'query', required: true }], body: ['application/json'], security: ['token (admin)'] }), missingOf('DELETE /library/sections/{sectionId}', { name: { tag: 'Library' } })] },
     ],
     outOfScope: [{ by: 'tag Butler', operations: 5 }],
-    next: [rankedOf('POST /library/sections'), rankedOf('DELETE /library/sections/{sectionId}', { rank: 2, score: 3, reasons: [{ signal: 'sibling', points: 3, text: 'It is of the resource /library/sections.', sites: [] }] })],
+    next: [rankedOf('POST /library/sections'), rankedOf('DELETE /library/sections/{sectionId}', { rank: 2, score: 3, reasons: [{ signal: 'sibling', points: 3, text: 'It is of the resource /library/sections/{sectionId}/collections/{collectionId}/items/{itemId}/move.', sites: [] }] })],
     errorHandling: [
       errorRowOf('GET /identity'),
       errorRowOf('GET /library/sections', { sites: [siteOf(1), siteOf(2)], status: { thrown: 0, checked: 1, ignored: 0, swallowed: 1, unknown: 0 }, timeout: { yes: 1, no: 0, unknown: 1 }, retry: { yes: 0, no: 2, unknown: 0 } }),

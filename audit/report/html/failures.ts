@@ -1,25 +1,27 @@
 import { html } from './markup.ts';
+import { createOperationLinks } from './operation-link.ts';
 import type { AuditReport } from '../../audit-report.ts';
 import type { ErrorHandlingRow, YesNo } from '../../audit-sections.ts';
 import type { Markup } from './markup.ts';
+import type { PageData } from './page-data.ts';
 import type { Section } from './section.ts';
 
 /** How failures are dealt with, by API and operation, over all sites of each. */
-export function printFailures({ errorHandling }: AuditReport): Section | null {
+export function printFailures({ errorHandling }: AuditReport, data: PageData): Section | null {
   if (errorHandling.length === 0) return null;
+  const link = createOperationLinks(data);
   const targets = [...new Set(errorHandling.map(({ target }) => target))];
-  const body = html`${targets.map((target) => html`<h3>${target}</h3>
-<div class="scroll" tabindex="0" role="group" aria-label="How failures of ${target} are dealt with"><table class="matrix"><thead><tr><th scope="col">Operation</th><th scope="col" class="number">Sites</th><th scope="col">Status checked</th><th scope="col">Time limit</th><th scope="col">Retry</th><th scope="col">Rate limit</th><th scope="col">Statuses told apart</th></tr></thead><tbody>
-${errorHandling.filter((row) => row.target === target).map(printRow)}</tbody></table></div>
-`)}<p class="note">Of how many sites each is true; a dash where it cannot be known. A retry is unsafe where the operation may not be sent twice.</p>`;
+  const body = html`<div class="scroll" tabindex="0" role="group" aria-label="How failures are dealt with"><table class="matrix"><caption>Of how many sites each is true; a dash where it cannot be known. A retry is unsafe where the operation may not be sent twice.</caption><thead><tr><th scope="col">Operation</th><th scope="col" class="number">Sites</th><th scope="col">Status checked</th><th scope="col">Time limit</th><th scope="col">Retry</th><th scope="col">Rate limit</th><th scope="col">Statuses told apart</th></tr></thead>
+${targets.map((target) => html`<tbody><tr class="group"><th scope="rowgroup" colspan="7">${target}</th></tr>
+${errorHandling.filter((row) => row.target === target).map((row) => printRow(row, link(row.description, row.operation)))}</tbody>`)}</table></div>`;
   return { id: 'failures', title: 'When requests fail', short: 'Failures', body };
 }
 
-function printRow(row: ErrorHandlingRow): Markup {
-  const { operation, sites, status, timeout, retry, retrySafe, retryReason, rateLimit } = row;
+function printRow(row: ErrorHandlingRow, name: Markup): Markup {
+  const { sites, status, timeout, retry, retrySafe, retryReason, rateLimit } = row;
   const checked = { yes: status.thrown + status.checked, no: status.ignored + status.swallowed, unknown: status.unknown };
   const unsafe = retrySafe === false && retry.yes > 0;
-  return html`<tr><th scope="row" class="path">${operation}</th><td class="number">${sites.length}</td>${printAnswers(checked, status.swallowed > 0 ? `${String(status.swallowed)} swallowed` : '')}${printAnswers(timeout, '')}${unsafe ? html`<td class="answer bad">unsafe <span class="note">${retryReason}</span></td>` : printAnswers(retry, retrySafe === false ? 'not safe' : '', retrySafe === false ? 'some' : 'bad')}${printRateLimit(rateLimit)}<td>${printStatuses(row)}</td></tr>
+  return html`<tr><th scope="row">${name}</th><td class="number">${sites.length}</td>${printAnswers(checked, status.swallowed > 0 ? `${String(status.swallowed)} swallowed` : '')}${printAnswers(timeout, '')}${unsafe ? html`<td class="answer bad">unsafe <span class="note">${retryReason}</span></td>` : printAnswers(retry, retrySafe === false ? 'not safe' : '', retrySafe === false ? 'some' : 'bad')}${printRateLimit(rateLimit)}<td>${printStatuses(row)}</td></tr>
 `;
 }
 

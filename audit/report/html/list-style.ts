@@ -58,10 +58,15 @@ table.names { width: auto; min-width: min(34rem, 100%); margin: 0.5rem 0; font-s
 table.names th, table.names td { padding: 0.125rem 1.25rem 0.125rem 0; }
 .ranking { list-style: none; margin: 0; padding: 0; counter-reset: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(34rem, 100%), 1fr)); gap: 0.875rem 2.5rem; }
 .ranking > li { padding-left: 0.875rem; border-left: 2px solid var(--line); }
-.ranking .score { float: right; font-variant-numeric: tabular-nums; color: var(--muted); font-size: 0.8125rem; }
-.ranking .rank { display: inline-block; min-width: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+.ranked { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 0.375rem; align-items: start; }
+.ranked .note { display: block; }
+.ranked .path { overflow-wrap: anywhere; }
+.ranking .score { white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--muted); font-size: 0.8125rem; }
+.ranking .rank { min-width: 1.25rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 .because { color: var(--muted); font-size: 0.8125rem; line-height: 1.45; margin-top: 0.125rem; }
-.because .points { display: inline-block; min-width: 2rem; color: var(--accent); font-variant-numeric: tabular-nums; }
+.because li { display: grid; grid-template-columns: 2.75rem minmax(0, 1fr); }
+.because .place { font-size: 0.75rem; }
+.because .points { color: var(--accent); font-variant-numeric: tabular-nums; }
 table.trend { width: auto; min-width: min(36rem, 100%); }
 .trend svg { vertical-align: middle; margin-right: 0.5rem; }
 .trend .then { fill: light-dark(#b9b4ab, #565d66); }
@@ -70,7 +75,12 @@ table.trend { width: auto; min-width: min(36rem, 100%); }
 .folded { margin-top: 1rem; }
 .folded > summary { color: var(--muted); margin-bottom: 0.75rem; }
 .more { margin-top: 0.75rem; }
+button.link { background: none; border: 0; padding: 0; min-height: 1.5rem; text-align: left; color: inherit; }
+.scripted button.link { cursor: pointer; }
+.scripted button.link:hover { text-decoration: underline; text-underline-offset: 0.15em; }
+.matrix .group th { font-weight: 650; padding-top: 1.125rem; }
 .matrix td.answer { white-space: nowrap; }
+.matrix td.answer .note { white-space: normal; }
 .answer.good { color: var(--good); }
 .answer.bad { color: var(--error); font-weight: 600; }
 .answer.some { color: var(--warning); }

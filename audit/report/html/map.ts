@@ -60,10 +60,15 @@ function printTag(description: string, { tag, first, states }: MappedTag): Marku
   const width = Math.min(states.length, perRow) * STEP;
   const height = Math.ceil(states.length / perRow) * STEP;
   const said = STATES.map(([state, words]) => [states.filter((one) => one === state).length, words] as const).filter(([count]) => count > 0);
-  return html`<button type="button" class="tag" data-tag="${description} ${tag.tag}"><span class="tag-name">${tag.tag}</span> <span class="tag-count">${describeCounts(tag).replace(', and', ',')}</span><span class="unseen">: ${said.map(([count, words]) => `${String(count)} ${words}`).join(', ')}</span>
+  return html`<button type="button" class="tag" data-tag="${description} ${tag.tag}"><span class="tag-name">${tag.tag}</span> <span class="tag-count">${countTag(tag)}</span><span class="unseen">: ${said.map(([count, words]) => `${String(count)} ${words}`).join(', ')}</span>
 <svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${states.map((state, i) => {
     return html`<g data-operation="${first + i}"><title>${tag.operations[i]?.operation ?? ''}: ${STATES.find(([one]) => one === state)?.[1] ?? state}</title>${drawCell(state, (i % perRow) * STEP + 1, Math.floor(i / perRow) * STEP + 1, tag.operations[i]?.standing ?? '')}</g>`;
   })}</svg></button>`;
+}
+
+/** `3 of 12, 1 of 4 undocumented`; of what is retired alone, nothing has to be sent. */
+function countTag(tag: TagCoverage): string {
+  return tag.total + tag.undocumented.total === 0 ? 'retired' : describeCounts(tag).replace(', and', ',');
 }
 
 /** States differ in form as well as in colour. */

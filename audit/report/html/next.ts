@@ -1,17 +1,21 @@
 import { html } from './markup.ts';
+import { createOperationLinks } from './operation-link.ts';
 import type { AuditReport } from '../../audit-report.ts';
 import type { CodePlace, RankedOperation } from '../../audit-sections.ts';
 import type { Markup } from './markup.ts';
+import type { PageData } from './page-data.ts';
 import type { Section } from './section.ts';
 
 /** So many are shown at once, so many more are folded, and so many places are named of one reason. */
 const FIRST = 12;
 const MOST = 60;
-const MOST_PLACES = 3;
+const MOST_PLACES = 1;
 
 /** What to implement next, the best first, each with the reasons for its place. */
-export function printNext({ next }: AuditReport): Section | null {
+export function printNext({ next }: AuditReport, data: PageData): Section | null {
   if (next.length === 0) return null;
+  const link = createOperationLinks(data);
+  const printRanked = (ranked: RankedOperation): Markup => printOne(ranked, link(ranked.description, ranked.operation));
   const rest = next.slice(FIRST, MOST);
   const body = html`<ol class="ranking">${next.slice(0, FIRST).map(printRanked)}</ol>
 ${rest.length === 0 ? null : html`<details class="folded"><summary>The ${rest.length} after these</summary><ol class="ranking" start="${FIRST + 1}">${rest.map(printRanked)}</ol></details>`}
@@ -19,10 +23,10 @@ ${next.length > MOST ? html`<p class="note">And ${next.length - MOST} more: the 
   return { id: 'next', title: 'What to implement next', short: 'Next', body };
 }
 
-function printRanked({ rank, operation, description, tag, summary, score, reasons }: RankedOperation): Markup {
-  return html`<li><p><span class="rank">${rank}</span> <span class="path">${operation}</span> <span class="note">${description}, ${tag}</span> <span class="score">${score} points</span></p>
+function printOne({ rank, description, tag, summary, score, reasons }: RankedOperation, name: Markup): Markup {
+  return html`<li><p class="ranked"><span class="rank">${rank}</span> <span>${name} <span class="note">${description}, ${tag}</span></span> <span class="score">${score} points</span></p>
 ${summary === null ? null : html`<p>${summary}</p>`}
-<ul class="because">${reasons.map(({ text, points, sites }) => html`<li><span class="points">+${points}</span> ${text}${printPlaces(sites)}</li>`)}</ul></li>
+<ul class="because">${reasons.map(({ text, points, sites }) => html`<li><span class="points">+${points}</span> <span>${text}${printPlaces(sites)}</span></li>`)}</ul></li>
 `;
 }
 

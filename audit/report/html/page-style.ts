@@ -24,7 +24,7 @@ const GLANCE_STYLE = `
 :root[data-theme='dark'] { color-scheme: dark; }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4.5rem; background: var(--ground); }
-body { margin: 0 auto; max-width: 80rem; padding: 0 1.5rem 3rem; color: var(--text); font: 0.9375rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif; }
+body { margin: 0 auto; max-width: 80rem; padding: 0 1.5rem 3rem; color: var(--text); overflow-wrap: break-word; font: 0.9375rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif; }
 :root:not(.scripted) .only-scripted { display: none; }
 h1, h2, h3, p, ul, dl, dd, pre { margin: 0; padding: 0; }
 ul { list-style: none; }

@@ -15,7 +15,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const data = JSON.parse(byId('data').textContent) as PageData;
   const lists = { operations: listOperations(data), findings: listFindings(data), requests: listSites(data) };
   listenForFilters(lists);
-  listenForMap(data, lists);
+  listenForLinks(data, lists);
   listenForPrint(Object.values(lists));
 });
 
@@ -97,20 +97,19 @@ function listenForFilters(lists: Lists): void {
   refresh();
 }
 
-/** From the map to the operations of a tag, or to one operation. */
-function listenForMap({ operations }: PageData, lists: Lists): void {
-  byId('map').addEventListener('click', ({ target }) => {
+/** From the map to the operations of a tag; from there, the ranking and the matrix to one operation. */
+function listenForLinks({ operations }: PageData, lists: Lists): void {
+  byId('main').addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
-    const cell = target.closest('[data-operation]')?.getAttribute('data-operation') ?? null;
+    const number = target.closest('[data-operation]')?.getAttribute('data-operation') ?? null;
     const tag = target.closest('[data-tag]')?.getAttribute('data-tag') ?? null;
-    if (tag === null) return;
-    for (const [id, value] of [['search', ''], ['operations-state', ''], ['operations-standing', ''], ['operations-tag', tag]] as const) {
+    if (number === null && tag === null) return;
+    for (const [id, value] of [['search', ''], ['operations-state', ''], ['operations-standing', ''], ['operations-tag', tag ?? '']] as const) {
       const field = document.getElementById(id);
       if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = value;
     }
     for (const list of Object.values(lists)) list.refresh();
-    const number = Number(cell);
-    if (cell !== null && operations[number] !== undefined && lists.operations.reveal(number) >= 0) openRow(`operation-${cell}`);
+    if (number !== null && operations[Number(number)] !== undefined && lists.operations.reveal(Number(number)) >= 0) openRow(`operation-${number}`);
     else byId('operations-title').focus();
   });
 }
