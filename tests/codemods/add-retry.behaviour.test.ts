@@ -107,3 +107,21 @@ describe.each(Object.entries(PROGRAMS))('add-retry with %s', (name, program) => 
     expect(await runAfter(program, { status: 500 }, { status: 500 })).toMatchObject({ status: 1, statuses: [500, 500] });
   });
 });
+
+it('works in CommonJS, with axios-retry and with a function of the project', async () => {
+  const program = `
+    const axios = require('axios');
+    const headers = { 'X-Plex-Token': process.env.PLEX_TOKEN };
+    const plex = axios.create({ baseURL: process.env.PLEX_URL, headers });
+    (async () => {
+      await plex.get('/hubs');
+      await axios.get(process.env.PLEX_URL + '/identity', { headers });
+      const response = await fetch(process.env.PLEX_URL + '/status/sessions', { headers });
+      if (!response.ok) throw new Error(String(response.status));
+    })();`;
+  const { files } = mend({ 'main.cjs': program, 'package.json': '{}' }, addRetry, { 'min-delay': 40 });
+  const server = await startPlexServer();
+  server.fail({ status: 503 }, null, { status: 429, headers: { 'retry-after': '0' } }, null, 'reset');
+  expect(await runProgram(files, 'main.cjs', server.url)).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(server.received.map(({ path, status }) => `${path} ${String(status)}`)).toEqual(['/hubs 503', '/hubs 200', '/identity 429', '/identity 200', '/status/sessions 0', '/status/sessions 200']);
+});
