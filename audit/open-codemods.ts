@@ -31,7 +31,7 @@ export interface OpenedCodemods {
 const WORTH_WORKERS = 60;
 const FILES_PER_WORKER = 30;
 const MOST_WORKERS = 8;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** Finds the files to change and those whose requests count, and readies what reads them. Throws `CannotRun`. */
 export async function openCodemods(args: CodemodArguments, cwd: string, progress: Progress): Promise<OpenedCodemods> {

@@ -6,7 +6,7 @@ import type { WorkerInput } from './collect-worker.ts';
 export interface WorkerOptions {
   /** How many at most. */
   readonly count: number;
-  /** A worker that says nothing for so long is given up, in milliseconds. */
+  /** A worker that takes so long for one file is given up, in milliseconds; for its first, the start counts as well. */
   readonly patience: number;
   readonly onFile: (file: string) => void;
   /** The worker to run; another one for tests. */
@@ -26,28 +26,32 @@ export function canStartWorkers(): boolean {
 
 /**
  * Reads what files send, in several threads; one answer for each file, in the same order. A worker that dies or hangs
- * costs the file it was at, which is tried once more alone and then given up with the reason, and no other.
+ * costs the file it was at, which is tried once more and then given up with the reason, and no other.
  */
 export async function collectInWorkers(sources: SourcesInput, files: readonly string[], options: WorkerOptions): Promise<readonly CollectedFile[]> {
   const waiting = chunksOf(files);
   const done = new Map<string, CollectedFile>();
+  const tried = new Set<string>();
   const input: WorkerInput = { sources, files };
+  const onDone = (collected: CollectedFile): void => {
+    done.set(collected.file, collected);
+    options.onFile(collected.file);
+  };
   const take = async (): Promise<void> => {
     let worker: Worker | null = null;
     try {
       for (let chunk = waiting.shift(); chunk !== undefined; chunk = waiting.shift()) {
         worker ??= new Worker(options.worker ?? WORKER, { workerData: input });
-        const answer = await ask(worker, chunk, options.patience);
-        if (typeof answer !== 'string') {
-          for (const collected of answer) done.set(collected.file, collected);
-          for (const file of chunk) options.onFile(file);
-          continue;
-        }
+        const failure = await ask(worker, chunk, options.patience, onDone);
+        if (failure === null) continue;
         await worker.terminate();
         worker = null;
-        const [file] = chunk;
-        if (chunk.length === 1 && file !== undefined) done.set(file, { file, sites: [], problem: { message: answer, line: 1 } });
-        else waiting.push(...chunk.map((one) => [one]));
+        const [at, ...rest] = chunk.filter((file) => !done.has(file));
+        if (rest.length > 0) waiting.push(rest);
+        if (at === undefined) continue;
+        if (tried.has(at)) onDone({ file: at, sites: [], problem: { message: failure, line: 1 } });
+        else waiting.push([at]);
+        tried.add(at);
       }
     } finally {
       await worker?.terminate();
@@ -57,18 +61,27 @@ export async function collectInWorkers(sources: SourcesInput, files: readonly st
   return files.map((file) => done.get(file) ?? { file, sites: [], problem: { message: 'No worker has answered for the file.', line: 1 } });
 }
 
-/** The answer of a worker; a text says why there is none. */
-function ask(worker: Worker, chunk: readonly string[], patience: number): Promise<readonly CollectedFile[] | string> {
+/** Has a worker read files, one after the other; a text says why it stopped before the last. */
+function ask(worker: Worker, chunk: readonly string[], patience: number, onDone: (collected: CollectedFile) => void): Promise<string | null> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => end(`Reading the file took more than ${String(Math.round(patience / 1000))} seconds.`), patience);
-    const end = (answer: readonly CollectedFile[] | string): void => {
+    let left = chunk.length;
+    const wait = (): NodeJS.Timeout => setTimeout(() => end(`Reading the file took more than ${String(Math.round(patience / 1000))} seconds.`), patience);
+    let timer = wait();
+    const onMessage = (collected: CollectedFile): void => {
+      onDone(collected);
+      left--;
       clearTimeout(timer);
-      worker.off('message', end).off('error', onError).off('exit', onExit);
-      resolve(answer);
+      if (left === 0) end(null);
+      else timer = wait();
     };
     const onError = (error: Error): void => end(`The worker that read the file has failed: ${error.message}`);
     const onExit = (): void => end('The worker that read the file has ended.');
-    worker.on('message', end).on('error', onError).on('exit', onExit);
+    const end = (failure: string | null): void => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      resolve(failure);
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(chunk);
   });
 }

@@ -15,8 +15,9 @@ const { sources: input, files } = workerData as WorkerInput;
 const sources = openSources(input);
 sources.know(files);
 
+// one answer for each file: who waits can tell which file takes long
 parentPort?.on('message', (chunk: readonly string[]) => {
-  parentPort?.postMessage(chunk.map((file) => sendable(collectFile(file, sources, (name) => input.overlay.get(name) ?? readFileSync(name, 'utf8')))));
+  for (const file of chunk) parentPort?.postMessage(sendable(collectFile(file, sources, (name) => input.overlay.get(name) ?? readFileSync(name, 'utf8'))));
 });
 
 /** What can be sent to another thread: declared types are read when they are asked for, by functions, and no codemod asks. */

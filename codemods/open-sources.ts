@@ -24,7 +24,7 @@ export interface SourcesInput {
   readonly overlay: ReadonlyMap<string, string>;
 }
 
-/** What a file sends, or why that cannot be told. Can be sent between threads. */
+/** What a file sends, or why that cannot be told. Between threads it can be sent without the types that responses declare. */
 export interface CollectedFile {
   readonly file: string;
   readonly sites: readonly RequestSite[];
