@@ -28,8 +28,8 @@ export interface OpenedCodemods {
 }
 
 /** Fewer files are read before threads have started. */
-const WORTH_WORKERS = 60;
-const FILES_PER_WORKER = 30;
+const WORTH_WORKERS = 120;
+const FILES_PER_WORKER = 60;
 const MOST_WORKERS = 8;
 const PATIENCE_MS = 180_000;
 
