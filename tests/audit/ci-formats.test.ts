@@ -9,6 +9,8 @@ import { githubReport } from '../../audit/report/github.ts';
 import { junitReport } from '../../audit/report/junit.ts';
 import { sarifReport } from '../../audit/report/sarif.ts';
 import { needs } from '../package/needs.ts';
+import { hostileReport } from './hostile-report.ts';
+import { HOSTILE_TEXTS } from './hostile-texts.ts';
 import { findingOf, reportOf, requestOf } from './report-of.ts';
 
 /** The published schemas lie beside the project where it is developed. */
@@ -41,7 +43,7 @@ describe('sarifReport', () => {
     const { $schema, id, ...schema } = JSON.parse(readFileSync(SARIF, 'utf8')) as Record<string, unknown>;
     expect([$schema, id]).toEqual([expect.stringContaining('draft-04'), expect.any(String)]);
     const validate = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
-    for (const report of [full, notRun, reportOf()]) {
+    for (const report of [full, notRun, reportOf(), hostileReport(HOSTILE_TEXTS)]) {
       validate(JSON.parse(sarifReport(report)));
       expect(validate.errors).toBeNull();
     }
@@ -99,7 +101,7 @@ describe('junitReport', () => {
     needs('xmllint');
     const folder = mkdtempSync(path.join(tmpdir(), 'plex-api-junit-'));
     try {
-      for (const report of [full, notRun, reportOf()]) {
+      for (const report of [full, notRun, reportOf(), hostileReport(HOSTILE_TEXTS)]) {
         const file = path.join(folder, 'report.xml');
         writeFileSync(file, junitReport(report));
         const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', JUNIT, file], { encoding: 'utf8' });
