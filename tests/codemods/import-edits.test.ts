@@ -72,6 +72,16 @@ describe('how a module is named', () => {
     expect(give({ 'src/deep/a.ts': "import { y } from '../y.ts';\n" }, 'HttpError', ERRORS).text).toContain("from '../http/errors.ts'");
   });
 
+  it('has the alias that the file uses for what is above it', () => {
+    const files = { 'src/deep/a.ts': "import { limit } from '@/http/limit';\nimport { y } from './y';\n", 'src/http/limit.ts': 'export const limit = 1;\n', 'tsconfig.json': { compilerOptions: { paths: { '@/*': ['./src/*'] } } } };
+    expect(give(files, 'HttpError', ERRORS).text).toContain("from '@/http/errors';");
+  });
+
+  it('is relative where the file names files above it so', () => {
+    const files = { 'src/deep/a.ts': "import { limit } from '@/http/limit';\nimport { y } from '../y';\n", 'src/http/limit.ts': 'export const limit = 1;\n', 'tsconfig.json': { compilerOptions: { paths: { '@/*': ['./src/*'] } } } };
+    expect(give(files, 'HttpError', ERRORS).text).toContain("from '../http/errors';");
+  });
+
   it('has the extension of the output where TypeScript asks for one', () => {
     expect(give({ 'src/a.ts': 'run();\n', 'tsconfig.json': { compilerOptions: { module: 'NodeNext' } } }, 'HttpError', ERRORS).text).toContain("from './http/errors.js'");
   });
