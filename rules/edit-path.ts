@@ -8,11 +8,14 @@ import type { AttributedRequest } from './judge-request.ts';
  * The edits that make a request go to another path template, with the holes it has. null when they are not the same
  * in number, or a piece that must change is not written out in a file that may be changed.
  */
-export function editPath(target: Editable, { site }: AttributedRequest, template: string): readonly Edit[] | null {
+export function editPath(target: Editable, { site, description }: AttributedRequest, template: string): readonly Edit[] | null {
   if (site.path === null) return null;
 
   const written = literalRuns(site.path);
-  const wanted = template.split(/\{[^{}]*\}/);
+  const start = written[0]?.map(({ text }) => text).join('') ?? '';
+  // what the address of the server has before the path is not the template's
+  const base = description.basePaths.find((one) => one !== '' && start.startsWith(`${one}/`)) ?? '';
+  const wanted = `${base}${template}`.split(/\{[^{}]*\}/);
   if (written.length !== wanted.length) return null;
 
   const edits: Edit[] = [];

@@ -1,5 +1,5 @@
 import { bindingOf, functionAround, isFunction, namesIn, usesOf } from './binding-of.ts';
-import { usesOfFunction } from './uses-of-function.ts';
+import { importsOf, usesOfFunction } from './uses-of-function.ts';
 import { nodePath } from './node-path.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Place } from '../requests/request-site.ts';
@@ -8,8 +8,8 @@ import type { Editable, EditedFile } from './editable.ts';
 
 type Path = readonly TSESTree.Node[];
 
-/** Where a value goes. `sent`: to requests, and nowhere else. `gone`: nowhere where it is kept. A text: where else, as a sentence. */
-export type Flow = 'sent' | 'gone' | { readonly other: string };
+/** Where a value goes. `sent`: to requests, and nowhere else. `gone`: nowhere where it is kept. `other`: where else, as a sentence; `isAlternative`: only that other values go the same way. */
+export type Flow = 'sent' | 'gone' | { readonly other: string; readonly isAlternative: boolean };
 
 /** The calls that a value may be handed to, by place: a client's call, with null, or a wrapper's, with the function that it enters. */
 export interface Senders {
@@ -54,7 +54,7 @@ const ALTERNATIVE = 'Its address is one of several, and the others may go to oth
 const READ = 'The code looks into the address before it is sent, and would find another one. Change it by hand.';
 
 function other(text: string): Flow {
-  return { other: text };
+  return { other: text, isAlternative: text === ALTERNATIVE };
 }
 
 /** What becomes of the expression that a path leads to. */
@@ -154,9 +154,12 @@ function followBinding(follower: Follower, binding: Binding, step: Step): Flow {
   if (!step.down) {
     const writes = uses.filter((path) => isWrite(path)).length + binding.declared.filter((identifier) => isInitialised(step.file, identifier)).length;
     if (writes > 1) return other(ALTERNATIVE);
-    if (uses.some((path) => path.at(-2)?.type === 'ExportSpecifier') || isExportedVariable(step.file, binding)) return other(KEPT);
   }
-  return together(uses.map((path) => climb(follower, path, step)));
+  const isExported = uses.some((path) => path.at(-2)?.type === 'ExportSpecifier') || isExportedVariable(step.file, binding);
+  const outside = isExported ? importsOf(follower.target, step.file, binding.name) : [];
+  if (outside === null) return other(KEPT);
+  const inside = uses.filter((path) => path.at(-2)?.type !== 'ExportSpecifier');
+  return together([...inside.map((path) => climb(follower, path, step)), ...outside.map(({ file, imported }) => followBinding(follower, imported, { ...step, file }))]);
 }
 
 /** `url = …`, but not `url += …`, which goes on with what is there. */

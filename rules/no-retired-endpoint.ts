@@ -1,7 +1,8 @@
 import { ALLOW_SCHEMA, isAllowed } from './allow-list.ts';
 import { defineRule } from './define-rule.ts';
 import { describeRequest, printReplacement } from './describe-request.ts';
-import { editHost, editPath, fixWith } from './edit-path.ts';
+import { fixWith } from './edit-path.ts';
+import { editRequest } from './edit-request.ts';
 import { editable } from './editable.ts';
 import { locateRequest } from './locate.ts';
 import { visitRequests } from './visit-requests.ts';
@@ -50,17 +51,9 @@ function sinceWhen({ retired }: Operation): string {
   return since === null ? '' : ` (${since})`;
 }
 
-/** The edits to the replacement, where only host and path differ and both are written in a file that may be changed. */
-export function editToReplacement(
-  target: Editable,
-  request: AttributedRequest,
-  { path: oldPath, replacedBy }: Operation,
-): readonly Edit[] | null {
-  if (replacedBy?.method !== request.site.method) return null;
-
-  const path = replacedBy.path === oldPath ? [] : editPath(target, request, replacedBy.path);
-  if (path === null || replacedBy.host === null || replacedBy.host === request.target) return path;
-
-  const host = editHost(target, request, replacedBy.host);
-  return host === null ? null : [host, ...path];
+/** The edits to the replacement; null where there is none, or some of the request is not written where it may be changed. */
+function editToReplacement(target: Editable, request: AttributedRequest, { path, replacedBy }: Operation): readonly Edit[] | null {
+  if (replacedBy === null) return null;
+  const edits = editRequest(target, request, { ...replacedBy, path: replacedBy.path === path ? null : replacedBy.path });
+  return typeof edits === 'string' || edits.length === 0 ? null : edits;
 }

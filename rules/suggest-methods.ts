@@ -1,4 +1,6 @@
-import { isOwned } from './locate.ts';
+import { editMethod } from './edit-method.ts';
+import { fixWith } from './edit-path.ts';
+import { editable } from './editable.ts';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Operation } from '../spec/description.ts';
 import type { RuleContext } from './define-rule.ts';
@@ -9,25 +11,14 @@ interface MethodSuggestion {
   readonly fix: TSESLint.ReportFixFunction;
 }
 
-/** Edits that send each accepted method instead; none unless the linted file writes the method as a string literal. */
+/** Edits that send each accepted method instead; none where the linted file does not say the method. */
 export function suggestMethods(
   context: RuleContext<string, readonly unknown[]>,
   { site }: JudgedRequest,
   accepted: readonly Operation[],
 ): readonly MethodSuggestion[] {
-  const { methodPlace, method } = site;
-  if (!isOwned(context, methodPlace) || method === null) return [];
-
-  const written = context.sourceCode.text.slice(methodPlace.start, methodPlace.end);
-  const [, mark = '', word = ''] = /^(['"`]?)([A-Za-z]+)\1$/.exec(written) ?? [];
-  if (word.toUpperCase() !== method) return [];
-
-  return [...new Set(accepted.map((operation) => operation.method))].map((wanted) => ({
-    data: { accepted: wanted },
-    fix: (fixer) =>
-      fixer.replaceTextRange(
-        [methodPlace.start, methodPlace.end],
-        `${mark}${word === word.toLowerCase() ? wanted.toLowerCase() : wanted}${mark}`,
-      ),
-  }));
+  return [...new Set(accepted.map((operation) => operation.method))].flatMap((wanted) => {
+    const edits = editMethod(editable(context), site, wanted);
+    return edits === null ? [] : [{ data: { accepted: wanted }, fix: fixWith(edits) }];
+  });
 }

@@ -1,6 +1,7 @@
 import { bindingOf, usesOf } from './binding-of.ts';
 import { childrenOf } from './node-path.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Binding } from './binding-of.ts';
 import type { Editable, EditedFile } from './editable.ts';
 
 type Path = readonly TSESTree.Node[];
@@ -41,6 +42,22 @@ function usesOfMethod(target: Editable, file: EditedFile, { key, ...rest }: TSES
 /** Where other files name it; null where they cannot all be seen. */
 function mentionsIn(target: Editable, { file }: EditedFile, name: string): readonly FunctionUse[] | null {
   return target.filesWith?.(name)?.filter((other) => other.file !== file).flatMap((other) => mentions(other, name, null)) ?? null;
+}
+
+/** An import of what a file exports. */
+interface ImportUse {
+  readonly file: EditedFile;
+  readonly imported: Binding;
+}
+
+/** The variables by which other files have what a file exports under a name; null where they cannot all be seen, or there are none. */
+export function importsOf(target: Editable, { file }: EditedFile, name: string): readonly ImportUse[] | null {
+  const others = target.filesWith?.(name)?.filter((other) => other.file !== file) ?? [];
+  const found = others.flatMap((other) => {
+    const imported = bindingOf([other.program], name);
+    return imported === null ? [] : [{ file: other, imported }];
+  });
+  return found.length === 0 || found.length < others.length ? null : found;
 }
 
 function mentions(file: EditedFile, name: string, declared: TSESTree.Node | null): readonly FunctionUse[] {

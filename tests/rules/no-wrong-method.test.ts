@@ -28,9 +28,9 @@ createRuleTester().run('no-wrong-method', noWrongMethod, {
       errors: [{ messageId: 'wrongMethod', suggestions: [{ messageId: 'useMethod', output: 'await fetch(`${plexUrl}/identity`, { method: "get" });' }] }],
     },
     {
-      name: 'implied by the call: no edit',
+      name: 'implied by the call, whose name the edit changes',
       code: "import axios from 'axios'; await axios.delete(`${plexUrl}/identity`);",
-      errors: [{ messageId: 'wrongMethod' }],
+      errors: [{ messageId: 'wrongMethod', suggestions: [{ messageId: 'useMethod', output: "import axios from 'axios'; await axios.get(`${plexUrl}/identity`);" }] }],
     },
   ],
 });

@@ -1,0 +1,1 @@
+export const SECTIONS = '/library/sections/all'; // all of them
