@@ -36,8 +36,10 @@ export function findOwnValue(project: CodemodProject, requests: readonly Attribu
   return place === null || place === undefined ? null : { kind: 'other', place };
 }
 
-function isMadeAnew({ values }: Entry): boolean {
-  return values !== null && values.length > 0 && values.every((text) => text.some((part) => part.kind === 'hole' && part.fresh === true));
+/** Whether it is made in the entry itself: what is made elsewhere may be kept there. */
+function isMadeAnew({ entryPlace, values }: Entry): boolean {
+  return entryPlace !== null && values !== null && values.length > 0 && values.every((text) => text.some((part) =>
+    part.kind === 'hole' && part.fresh === true && part.place !== null && part.place.file === entryPlace.file && entryPlace.start <= part.place.start && part.place.end <= entryPlace.end));
 }
 
 function readOwnValue(project: CodemodProject, { entryPlace, values }: Entry): OwnValue | null {
