@@ -1,18 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Of so many files one sends requests; the others are ordinary code with no sign of an API. */
+/** Of so many files one sends requests, unless told otherwise; the others are ordinary code with no sign of an API. */
 const ONE_IN = 10;
 const FUNCTIONS = 20;
 /** How many functions of a file with requests send one. */
 const SENDING = 3;
 
 /** Writes TypeScript code of a middling app into a folder, the same for the same number of files. Returns its lines. */
-export function generateProject(folder: string, files: number): number {
+export function generateProject(folder: string, files: number, oneIn = ONE_IN): number {
   mkdirSync(path.join(folder, 'src'), { recursive: true });
   let lines = write('src/plexClient.ts', CLIENT);
   for (let i = 0; i < files; i += 1) {
-    lines += write(`src/module${String(i)}.ts`, i % ONE_IN === 0 ? requestModule(i) : plainModule(i));
+    lines += write(`src/module${String(i)}.ts`, i % oneIn === 0 ? requestModule(i) : plainModule(i));
   }
   return lines;
 
