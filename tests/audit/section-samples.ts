@@ -1,7 +1,7 @@
 import type { DocumentPlace, ErrorHandlingRow, ImplementedOperation, MissingOperation, NamedOperation, NameUse, RankedOperation, SecurityRow } from '../../audit/audit-sections.ts';
 
 /** An operation of the media server by its label, with what a test does not care about filled in. */
-export function namedOf(operation: string, some: Partial<NamedOperation> = {}): NamedOperation {
+function namedOf(operation: string, some: Partial<NamedOperation> = {}): NamedOperation {
   const [method = '', path = ''] = operation.split(' ');
   return { description: 'plex-media-server', operation, method, path, tag: 'General', summary: `What ${operation} does.`, standing: 'documented', ...some };
 }
