@@ -1,4 +1,4 @@
-import { listsRead } from '../rules/is-list-read.ts';
+import { listsRead, readsBeside } from '../rules/is-list-read.ts';
 import { isReadWhole } from '../rules/require-paging.ts';
 import { isUnchecked } from '../rules/require-status-check.ts';
 import { asTransform } from './as-transform.ts';
@@ -71,7 +71,7 @@ function draft(project: CodemodProject, group: readonly AttributedRequest[], lis
   if (whole.some(({ site }) => site.response.format !== 'json')) return skip(whole, 'The list is not read as JSON. Put its pages together by hand.');
   const found = new Map(whole.flatMap(listsRead).map((list) => [list.join('.'), list]));
   const [list] = found.values();
-  if (found.size !== 1 || list?.length !== 2) return skip(whole, 'It is not certain which list of the answer is to be put together: one in one object is needed. Read on by hand.');
+  if (found.size !== 1 || list?.length !== 2 || whole.some((request) => readsBeside(request, list, [paging.total, paging.count]))) return skip(whole, 'It is not certain which list of the answer is to be put together: one in one object is needed. Read on by hand.');
   const page = pageCall(project, whole.map(({ site }) => site), list, paging, sizeFor(whole, wanted));
   if (typeof page === 'string') return skip(whole, page);
   if (page.bodyAt === 'fetch' && whole.some(isUnchecked)) return skip(whole, 'The status of the answer is not looked at, and a page that fails would be taken for data. Run add-status-check first.');

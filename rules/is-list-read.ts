@@ -24,6 +24,19 @@ export function listsRead({ operation, site }: JudgedRequest): readonly (readonl
   return [...lists.values()];
 }
 
+/** Whether the code reads, beside a list, a field that may be another one: the description has none of its name, or a list. */
+export function readsBeside({ operation, site }: JudgedRequest, list: readonly string[], harmless: readonly (string | null)[]): boolean {
+  const depth = list.length - 1;
+  const document = operation?.description.document;
+  const roots = operation === null ? [] : responseSchemas(operation);
+  return site.response.reads.some(({ path }) => {
+    const name = path[depth];
+    if (name === undefined || name === list[depth] || harmless.includes(name) || list.slice(0, depth).some((outer, i) => outer !== path[i])) return false;
+    const found = path.slice(0, depth + 1).reduce<readonly Schema[]>((schemas, one) => findProperty(document, schemas, one).schemas, roots);
+    return found.length === 0 || found.some((schema) => isArray(document, schema));
+  });
+}
+
 function isInList(operation: Operation | null, path: readonly string[]): boolean {
   return listOf(operation, path) !== null;
 }
