@@ -21,10 +21,13 @@ export type OwnValue =
  */
 export function findOwnValue(project: CodemodProject, requests: readonly AttributedRequest[], header: string): OwnValue | null {
   const found = new Map<string, OwnValue>();
+  let firstPlace: Place | null = null;
   for (const { site } of requests) {
     for (const entry of [...site.headers.entries, ...site.query.entries]) {
       if (entry.name.toLowerCase() !== header.toLowerCase() || isMadeAnew(entry)) continue;
-      const value = readOwnValue(project, entry) ?? { kind: 'other', place: entry.entryPlace ?? entry.place ?? site.call };
+      const place = entry.entryPlace ?? entry.place ?? site.instance ?? site.call;
+      firstPlace ??= place;
+      const value = readOwnValue(project, entry) ?? { kind: 'other', place };
       found.set(JSON.stringify(value), value);
     }
   }
@@ -32,8 +35,7 @@ export function findOwnValue(project: CodemodProject, requests: readonly Attribu
   if (first === undefined || others.length === 0) return first ?? null;
   const literals = new Set([first, ...others].map((value) => (value.kind === 'literal' ? value.text : null)));
   if (literals.size === 1 && first.kind === 'literal') return first;
-  const place = requests.flatMap(({ site }) => [...site.headers.entries, ...site.query.entries]).find(({ name }) => name.toLowerCase() === header.toLowerCase())?.place;
-  return place === null || place === undefined ? null : { kind: 'other', place };
+  return firstPlace === null ? null : { kind: 'other', place: firstPlace };
 }
 
 /** Whether it is made in the entry itself: what is made elsewhere may be kept there. */
