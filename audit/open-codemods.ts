@@ -46,8 +46,9 @@ export async function openCodemods(args: CodemodArguments, cwd: string, progress
   const asked = findSourceFiles(paths, { root });
   if (asked.files.length === 0) throw new CannotRun(`There is no JavaScript or TypeScript to change in ${args.paths.length === 0 ? 'this folder' : args.paths.join(', ')}.`);
   const top = git.top ?? root;
-  // a wrapper is changed only if that suits all that go through it, wherever they are
-  const all = [...new Set([...asked.files, ...findSourceFiles([top], { root: top }).files])].sort();
+  // a wrapper is changed only if that suits all that go through it, wherever they are; without git nobody knows how far that is
+  const others = git.top === null ? [] : findSourceFiles([git.top], { root: git.top }).files;
+  const all = [...new Set([...asked.files, ...others])].sort();
   const config = args.useConfig ? await readLintConfigs(all, top) : { ignored: new Set<string>(), settings: new Map<string, object>(), problems: [] };
 
   const given = readAuditSettings(args, cwd);

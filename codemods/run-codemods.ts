@@ -169,14 +169,16 @@ class Run implements CodemodRun {
   private async choose(codemod: Codemod, project: CodemodProject, changes: readonly Change[]): Promise<readonly Change[]> {
     if (this.input.choose === undefined) return changes;
     const chosen: Change[] = [];
+    // two of one pass may look the same and are two questions
+    const known = new Set(this.declined);
     for (const change of changes) {
       const key = keyOf(codemod, project, change);
-      const texts = this.isOver || this.declined.has(key) ? null : applyPlans(project, [change]).texts;
+      const texts = this.isOver || known.has(key) ? null : applyPlans(project, [change]).texts;
       // what would not parse is reported as such, and what cannot be shown is not asked about
       const answer = texts === null ? 'leave' : texts.size === 0 ? 'make' : await this.input.choose(codemod, change, texts, project);
       if (answer === 'quit') this.isOver = true;
       if (answer === 'make') chosen.push(change);
-      else if (!this.declined.has(key)) {
+      else if (!known.has(key)) {
         this.declined.add(key);
         this.outcomes.push(describeOutcome(project, codemod.name, change, 'declined', change.what));
       }
