@@ -1,22 +1,30 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collectInWorkers } from '../../codemods/collect-in-workers.ts';
-import { buildOnce } from '../package/build-once.ts';
 import { writeProject } from '../modules/write-project.ts';
 
-const worker = pathToFileURL(resolve('dist/codemods/collect-worker.js'));
+const SOURCES = { root: '/app', settings: { common: undefined, byFile: new Map() }, overlay: new Map() };
+const FILES = Array.from({ length: 30 }, (_, i) => `/app/f${String(i)}.js`);
+
+/** What a worker does at the eighth file; the others it answers. */
+function collect(atEighth: string, patience: number) {
+  const root = writeProject({ 'worker.mjs': `import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', (files) => { for (const file of files) {
+      if (file === '/app/f7.js') { ${atEighth} }
+      parentPort.postMessage({ file, sites: [], problem: null });
+    } });` });
+  return collectInWorkers(SOURCES, FILES, { count: 2, patience, onFile: () => undefined, worker: pathToFileURL(join(root, 'worker.mjs')) });
+}
 
 describe('collectInWorkers', () => {
-  beforeAll(buildOnce, 120_000);
-
-  it('brings back what files send, with whatever is known of it', async () => {
-    const root = writeProject({
-      'a.ts': "interface Hubs { MediaContainer: { size: number } }\nexport const hubs = async () => (await (await fetch(`${plexUrl}/hubs`)).json()) as Hubs;\n",
-      'b.ts': "import { hubs } from './a';\nexport const identity = () => fetch(`${plexUrl}/identity`);\nvoid hubs();\n",
-    });
-    const files = [join(root, 'a.ts'), join(root, 'b.ts')];
-    const collected = await collectInWorkers({ root, settings: { common: undefined, byFile: new Map() }, overlay: new Map() }, files, { count: 2, patience: 60_000, onFile: () => undefined, worker });
-    expect(collected.map(({ file, problem, sites }) => ({ file, problem, sites: sites.length }))).toEqual(files.map((file) => ({ file, problem: null, sites: 1 })));
-  });
+  it.each([
+    ['dies', 'process.exit(1);', /has ended/],
+    ['throws', "throw new Error('out of luck');", /out of luck|has ended/],
+    ['hangs', 'for (;;);', /took more than/],
+  ])('loses no file but the one at which a worker %s', async (_, atEighth, message) => {
+    const collected = await collect(atEighth, 5000);
+    expect(collected.map(({ file }) => file)).toEqual(FILES);
+    expect(collected.filter(({ problem }) => problem !== null)).toMatchObject([{ file: '/app/f7.js', problem: { message: expect.stringMatching(message) as string } }]);
+  }, 60_000);
 });
