@@ -1,10 +1,15 @@
-import type { AuditReport, AuditSummary, Counts } from './audit-report.ts';
+import type { AuditReport, AuditSummary } from './audit-report.ts';
+import type { Dimensions } from './audit-sections.ts';
 import type { Thresholds } from './define-config.ts';
 
 /** What can be demanded to be covered, by its name among the thresholds. */
 const DIMENSIONS = {
-  operations: { counts: ({ coverage }) => coverage, noun: 'of the operations are implemented' },
-} as const satisfies Partial<Record<keyof Thresholds, { readonly counts: (summary: AuditSummary) => Counts; readonly noun: string }>>;
+  operations: 'of the operations are implemented',
+  parameters: 'of the parameters are sent',
+  headers: 'of the headers are sent',
+  statuses: 'of the error statuses are told apart',
+  fields: 'of the response fields are read',
+} as const satisfies Record<keyof Dimensions, string>;
 
 /**
  * What of a report is not as demanded, each a sentence. Findings that the baseline has are known; without a baseline, and
@@ -30,11 +35,12 @@ export function checkReport({ summary, findings, findingsMissing }: AuditReport,
 const MOST_NAMED = 5;
 
 function checkCoverage(summary: AuditSummary, thresholds: Thresholds): readonly string[] {
-  return Object.entries(DIMENSIONS).flatMap(([name, { counts, noun }]) => {
-    const least = thresholds[name as keyof typeof DIMENSIONS];
-    const { implemented, total } = counts(summary);
-    const share = total === 0 ? 100 : (implemented / total) * 100;
-    return least === undefined || share >= least ? [] : [`${share.toFixed(1)} % ${noun} (${String(implemented)} of ${String(total)}), and ${String(least)} % are demanded.`];
+  return Object.entries(DIMENSIONS).flatMap(([key, noun]) => {
+    const name = key as keyof Dimensions;
+    const least = thresholds[name];
+    const { reached, total } = summary.dimensions[name];
+    const share = total === 0 ? 100 : (reached / total) * 100;
+    return least === undefined || share >= least ? [] : [`${share.toFixed(1)} % ${noun} (${String(reached)} of ${String(total)}), and ${String(least)} % are demanded.`];
   });
 }
 

@@ -63,6 +63,14 @@ export interface AcceptedOperation extends Acceptance {
 export interface Thresholds {
   /** The least share of the operations that is implemented, 0 to 100. */
   readonly operations?: number;
+  /** Of the parameters of those operations that are sent. */
+  readonly parameters?: number;
+  /** Of the headers that are sent. */
+  readonly headers?: number;
+  /** Of the documented error statuses that are told apart. */
+  readonly statuses?: number;
+  /** Of the fields of their responses that are read. */
+  readonly fields?: number;
   /** The most open findings. */
   readonly errors?: number;
   readonly warnings?: number;

@@ -11,7 +11,7 @@ import type { ListedRequest } from './listed-request.ts';
 export type BasisRow = readonly ['operation' | 'path' | 'parameter' | 'document', string];
 
 /** For each rule whose demands are the description's, where they are written. The other rules rest on HTTP, or on the code alone. */
-export const RULE_BASIS: Readonly<Record<string, BasisRow>> = {
+const RULE_BASIS: Readonly<Record<string, BasisRow>> = {
   'no-wrong-method': ['path', ''],
   'no-method-variant': ['path', ''],
   'no-unknown-endpoint': ['document', '/paths'],

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { CannotRun } from './cannot-run.ts';
 
 /** What a configuration can be called; all of these are read and none is executed. */
-export const CONFIG_NAMES = ['ts', 'js', 'mjs', 'json'].map((extension) => `plex-lint.config.${extension}`);
+const CONFIG_NAMES = ['ts', 'js', 'mjs', 'json'].map((extension) => `plex-lint.config.${extension}`);
 
 /**
  * The configuration that holds for a folder: the nearest one from there upwards, no further than the top of the repository.

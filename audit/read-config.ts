@@ -27,7 +27,7 @@ export type LedgerEntry = AcceptedDeviation & { readonly line: number; readonly 
 const KEYS: readonly (keyof PlexLintConfig)[] = ['$schema', 'settings', 'descriptions', 'outOfScope', 'accepted', 'thresholds', 'weights', 'reports'];
 const SCOPE_KEYS: readonly (keyof OutOfScope)[] = ['tags', 'scopes', 'descriptions', 'operations'];
 const ENTRY_KEYS = ['fingerprint', 'operation', 'rule', 'reason', 'owner', 'until'] as const;
-const PERCENT: readonly (keyof Thresholds)[] = ['operations'];
+const PERCENT: readonly (keyof Thresholds)[] = ['operations', 'parameters', 'headers', 'statuses', 'fields'];
 const MOST: readonly (keyof Thresholds)[] = ['errors', 'warnings'];
 
 /** Reads a configuration without executing it. Throws `CannotRun` with the file and line of what cannot be used. */

@@ -49,6 +49,17 @@ describe('plex-lint audit --check', () => {
     });
   });
 
+  it('demands shares in each dimension', async () => {
+    const thresholds = { operations: 5, parameters: 100, headers: 100, statuses: 100, fields: 100, errors: 1 };
+    folder.write({ 'a.js': ask('/identity'), 'plex-lint.config.json': JSON.stringify({ descriptions: ['plex-media-server'], thresholds }) });
+    const { summary } = await folder.audit();
+    const missed = Object.values(summary.dimensions).filter(({ reached, total }) => reached < total).map(({ reached, total }) => `(${String(reached)} of ${String(total)})`);
+    const { status, stderr } = await folder.run(['audit', '--check']);
+    expect(status).toBe(1);
+    expect(missed.length).toBeGreaterThan(2);
+    expect(missed.filter((part) => !stderr.includes(part))).toEqual([]);
+  });
+
   it('demands what the thresholds say', async () => {
     folder.write({ 'a.js': WRONG, 'b.js': ask('/identity'), 'plex-lint.config.json': JSON.stringify({ descriptions: ['plex-media-server'], thresholds: { operations: 5, errors: 1 } }) });
     const { summary } = await folder.audit();
