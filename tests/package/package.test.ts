@@ -26,9 +26,9 @@ afterAll(() => {
 it('ships what users need and nothing else', async () => {
   const { stdout } = await run('tar', ['-tzf', tarball]);
   const files = stdout.trim().split('\n').map((file) => file.replace(/^package\//, ''));
-  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/rules/index.js', 'dist/rules/index.d.ts', 'dist/audit/cli.js']));
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/rules/index.js', 'dist/rules/index.d.ts', 'dist/audit/cli.js', 'dist/codemods/add-timeout.js', 'dist/codemods/collect-worker.js']));
   expect(files).toEqual(expect.arrayContaining(['spec/plex-media-server.json', 'oxlint/recommended.json', 'docs/rules/no-wrong-method.md']));
-  expect(files.filter((file) => !/^(dist\/(rules|spec|requests|modules|audit)\/|spec\/[\w-]+\.json$|audit\/(report\/report|plex-lint)\.schema\.json$|rules\/settings\.schema\.json$|oxlint\/\w+\.json$|docs\/(rules\/|versions\.md$)|package\.json$|[A-Z]+(\.md)?$)/.test(file))).toEqual([]);
+  expect(files.filter((file) => !/^(dist\/(rules|spec|requests|modules|codemods|audit)\/|spec\/[\w-]+\.json$|audit\/(report\/(codemod-)?report|plex-lint)\.schema\.json$|rules\/settings\.schema\.json$|oxlint\/\w+\.json$|docs\/(rules\/|versions\.md$)|package\.json$|[A-Z]+(\.md)?$)/.test(file))).toEqual([]);
 });
 
 describe.each([
