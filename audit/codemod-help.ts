@@ -24,7 +24,7 @@ ${[
     ['-r, --report FILE', 'Write what is changed, left and failed to a file, as JSON'],
     ['-d, --description NAME', 'A built-in description, or an OpenAPI 3 file, to go by; may be given several times'],
     ['-s, --settings FILE', "A JSON file with what settings['plex-api'] has in an ESLint configuration"],
-    ['    --no-config', "Do not load the project's ESLint configuration for its ignores and settings"],
+    ['    --use-config', "Load the project's ESLint configuration, which executes it, for its settings and all its ignores"],
     ['    --workers N', 'Read the files in so many threads; 0: in one'],
     ['-h, --help', 'Print this text, or that of a codemod: plex-lint codemod add-timeout --help'],
   ].map(([option = '', text = '']) => printRow(option, text)).join('')}

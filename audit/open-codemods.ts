@@ -13,6 +13,7 @@ import { CannotRun } from './cannot-run.ts';
 import { findRoot } from './find-root.ts';
 import { readAuditSettings } from './read-audit-settings.ts';
 import { readLintConfigs } from './read-lint-ignores.ts';
+import { readWrittenIgnores } from './read-written-ignores.ts';
 import type { CodemodRunInput } from '../codemods/run-codemods.ts';
 import type { GitState } from '../codemods/read-git-state.ts';
 import type { CodemodArguments } from './read-codemod-arguments.ts';
@@ -49,7 +50,7 @@ export async function openCodemods(args: CodemodArguments, cwd: string, progress
   // a wrapper is changed only if that suits all that go through it, wherever they are; without git nobody knows how far that is
   const others = git.top === null ? [] : findSourceFiles([git.top], { root: git.top }).files;
   const all = [...new Set([...asked.files, ...others])].sort();
-  const config = args.useConfig ? await readLintConfigs(all, top) : { ignored: new Set<string>(), settings: new Map<string, object>(), problems: [] };
+  const config = args.useConfig ? await readLintConfigs(all, top) : { ignored: readWrittenIgnores(all, top), settings: new Map<string, object>(), problems: [] };
 
   const given = readAuditSettings(args, cwd);
   const isAsked = new Set(asked.files);

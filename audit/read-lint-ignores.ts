@@ -22,8 +22,8 @@ export async function readLintConfigs(files: readonly string[], top: string): Pr
   const folders = new Map<string, string | null>();
   const groups = new Map<string, string[]>();
   for (const file of files) {
-    const folder = findConfig(dirname(file), top, folders);
-    if (folder !== null) groups.set(folder, [...(groups.get(folder) ?? []), file]);
+    const config = findLintConfig(dirname(file), top, folders);
+    if (config !== null) groups.set(dirname(config), [...(groups.get(dirname(config)) ?? []), file]);
   }
   const ignored = new Set<string>();
   const settings = new Map<string, Readonly<Record<string, unknown>>>();
@@ -48,12 +48,14 @@ export async function readLintConfigs(files: readonly string[], top: string): Pr
   return { ignored, settings, problems };
 }
 
-function findConfig(folder: string, top: string, known: Map<string, string | null>): string | null {
+/** The nearest ESLint configuration of a folder, no further up than `top`; null where there is none. */
+export function findLintConfig(folder: string, top: string, known: Map<string, string | null>): string | null {
   if (!isInside(top, folder)) return null;
   let found = known.get(folder);
   if (found === undefined) {
     const parent = dirname(folder);
-    found = NAMES.some((name) => existsSync(join(folder, name))) ? folder : parent === folder ? null : findConfig(parent, top, known);
+    const here = NAMES.map((name) => join(folder, name)).find((file) => existsSync(file));
+    found = here ?? (parent === folder ? null : findLintConfig(parent, top, known));
     known.set(folder, found);
   }
   return found;

@@ -119,6 +119,8 @@ describe('plex-lint codemod', () => {
     expect(stdout).toContain('0 requests to change');
     expect(stdout).toMatch(/latin\.js {2}It is not in UTF-8/);
     expect(stdout).toMatch(/legacy\/old\.js {2}ESLint ignores it/);
-    expect((await plex(root, '--no-config')).stdout).toContain('1 request to change in 1 file');
+    writeFileSync(join(root, 'eslint.config.mjs'), "const old = ['legacy/'];\nexport default [{ ignores: old }];\n");
+    expect((await plex(root)).stdout).toContain('1 request to change in 1 file');
+    expect((await plex(root, '--use-config')).stdout).toContain('0 requests to change');
   });
 });
