@@ -6,12 +6,13 @@ import type { ListedRequest } from './listed-request.ts';
 
 /**
  * Where the demand of a rule is written: `operation` and `path` are the operation's place and that of its path, with a
- * key in it; `parameter` the parameter that the message names; `document` a key of the whole document.
+ * key in it; `parameter` the parameter that the message names; `header` the same, else the policy of the operation, else a
+ * key of the whole document, as `document`.
  */
-export type BasisRow = readonly ['operation' | 'path' | 'parameter' | 'document', string];
+export type BasisRow = readonly ['operation' | 'path' | 'parameter' | 'header' | 'document', string];
 
 /** For each rule whose demands are the description's, where they are written. The other rules rest on HTTP, or on the code alone. */
-const RULE_BASIS: Readonly<Record<string, BasisRow>> = {
+export const RULE_BASIS: Readonly<Record<string, BasisRow>> = {
   'no-wrong-method': ['path', ''],
   'no-method-variant': ['path', ''],
   'no-unknown-endpoint': ['document', '/paths'],
@@ -28,7 +29,7 @@ const RULE_BASIS: Readonly<Record<string, BasisRow>> = {
   'valid-query-style': ['parameter', ''],
   'valid-query-values': ['parameter', ''],
   'valid-body': ['operation', '/requestBody'],
-  'require-headers': ['document', '/x-plex-header-policy'],
+  'require-headers': ['header', '/x-plex-header-policy'],
   'prefer-headers': ['document', '/x-plex-headers'],
   'stable-client-identifier': ['document', '/x-plex-headers'],
   'no-unknown-headers': ['document', '/x-plex-headers'],
@@ -57,11 +58,15 @@ export function findBasis({ rule, message }: LintFinding, [first]: readonly List
   if (of === 'document' || operation === null) return locateInDocument(description, of === 'document' ? key : '/paths');
   const { pointer } = operation;
   if (of === 'path') return locateInDocument(description, pointer.slice(0, pointer.lastIndexOf('/')));
-  return locateInDocument(description, of === 'parameter' ? findParameter(operation, message) : pointer + key);
+  if (of === 'operation') return locateInDocument(description, pointer + key);
+  const parameter = findParameter(operation, message);
+  if (of === 'parameter' || parameter !== null) return locateInDocument(description, parameter ?? `${pointer}/parameters`);
+  const own = locateInDocument(description, pointer + key);
+  return own.pointer === pointer ? locateInDocument(description, key) : own;
 }
 
-/** The parameter whose name the message has, in quotes or by itself. */
-function findParameter({ parameters, pointer }: Operation, message: string): string {
+/** The pointer of the parameter whose name the message has, in quotes or by itself; null when it names none. */
+function findParameter({ parameters }: Operation, message: string): string | null {
   const words = new Set(message.split(/[^\w$[\].-]+/).map((word) => word.replace(/\.$/, '')));
-  return parameters.find(({ name }) => words.has(name))?.pointer ?? `${pointer}/parameters`;
+  return parameters.find(({ name }) => words.has(name))?.pointer ?? null;
 }

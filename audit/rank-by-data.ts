@@ -7,7 +7,7 @@ import { placeOf, uniquePlaces } from './listed-request.ts';
 import type { Description, Operation } from '../spec/description.ts';
 import type { CodePlace } from './audit-sections.ts';
 import type { ListedRequest } from './listed-request.ts';
-import type { Reason, Signal } from './rank-operations.ts';
+import type { Signal } from './rank-operations.ts';
 
 /** What more operations than this share says little. */
 const SHARED_BY = 8;
@@ -35,25 +35,37 @@ export function createDataSignal(implemented: ReadonlyMap<Operation, readonly Li
   return (operation) => {
     const index = indexOf(operation.description);
     const found = (heldBy.get(operation.description) ?? []).flatMap((held) => judge(operation, held, index) ?? []);
-    return found.filter(({ share }) => share >= LEAST).sort((a, b) => b.share - a.share).slice(0, MOST_REASONS);
+    const sorted = found.filter(({ share }) => share >= LEAST).sort((a, b) => b.share - a.share);
+    // of the identifiers of one resource one says it all
+    const isFirst = ({ about }: Judged, at: number): boolean => sorted.findIndex((other) => other.about === about) === at;
+    return sorted.filter(isFirst).slice(0, MOST_REASONS).map(({ held, relation, share }) => ({ signal: 'data', share, text: `${relation} \`${held.name}\`, which ${HOW[held.how](held.operation.label)}.`, sites: held.sites }));
   };
 }
 
-function judge(operation: Operation, held: Held, { takers, resources }: Index): Reason | null {
+interface Judged {
+  readonly held: Held;
+  readonly share: number;
+  readonly relation: string;
+  /** The identifier that is taken, or the resource that is named. */
+  readonly about: string;
+}
+
+function judge(operation: Operation, held: Held, { takers, resources }: Index): Judged | null {
   const key = keyOf(held.name);
   const factor = held.how === 'sends' || held.how === 'reads' ? 1 : UNUSED;
   const taken = takers.get(key);
-  if (taken?.has(operation) === true) return reason(held, factor * Math.min(1, SHARED_BY / taken.size), 'It takes');
+  if (taken?.has(operation) === true) return { held, share: factor * Math.min(1, SHARED_BY / taken.size), relation: 'It takes', about: key };
   const named = namedResource(operation, held.name);
-  const size = named === null ? 0 : (resources.get(named) ?? 1);
-  return named === null ? null : reason(held, factor * Math.min(1, SHARED_BY / size), 'It is the resource of');
+  if (named === null) return null;
+  return { held, share: factor * Math.min(1, SHARED_BY / (resources.get(named) ?? 1)), relation: 'It is the resource of', about: `/${named}` };
 }
 
-const HOW: Readonly<Record<Held['how'], string>> = { sends: 'the code sends to', reads: 'the code reads from', takes: 'it may send to', answers: 'it gets from' };
-
-function reason({ how, name, operation, sites }: Held, share: number, relation: string): Reason {
-  return { signal: 'data', share, text: `${relation} \`${name}\`, which ${HOW[how]} ${operation.label}.`, sites };
-}
+const HOW: Readonly<Record<Held['how'], (label: string) => string>> = {
+  sends: (label) => `the code sends to ${label}`,
+  reads: (label) => `the code reads from ${label}`,
+  takes: (label) => `${label} takes as well`,
+  answers: (label) => `${label} answers with`,
+};
 
 function collectHeld(description: Description, implemented: ReadonlyMap<Operation, readonly ListedRequest[]>): readonly Held[] {
   const held = new Map<string, Held>();

@@ -1,6 +1,9 @@
+import { paintWith } from './paint.ts';
+import { printDeviating, printDimensions, printHandling, printNext } from './text-overview.ts';
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
 import { countOf, describeCounts, isUnattributed, SKIP_REASONS } from './words.ts';
+import type { Paint } from './paint.ts';
 import type { AuditFinding, AuditReport, AuditRequest, CoverageCounts, DescriptionCoverage } from '../audit-report.ts';
 
 export interface TextOptions {
@@ -14,33 +17,18 @@ const BAR_WIDTH = 10;
 
 /** The report for a terminal: findings first, figures last, files relative to the folder the audit was started in. */
 export function textReport(report: AuditReport, { colour }: TextOptions): string {
-  const paint = colour ? PAINT : PLAIN;
+  const paint = paintWith(colour);
   const sections = [
     printFindings(report, paint),
     printSites('Paths that cannot be known', report, report.requests.filter(({ path }) => path === null), paint),
     printSites('Requests that no evidence attributes to an API', report, report.requests.filter(isUnattributed), paint),
     printSkipped(report, paint),
     printCoverage(report, paint),
+    printDeviating(report, paint),
+    printNext(report, paint),
     printSummary(report, paint),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-type Style = (text: string) => string;
-type Paint = Record<'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'underline', Style>;
-
-const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, green: same, underline: same };
-const PAINT: Paint = {
-  bold: (text) => `\u001B[1m${text}\u001B[22m`,
-  dim: (text) => `\u001B[2m${text}\u001B[22m`,
-  red: (text) => `\u001B[31m${text}\u001B[39m`,
-  yellow: (text) => `\u001B[33m${text}\u001B[39m`,
-  green: (text) => `\u001B[32m${text}\u001B[39m`,
-  underline: (text) => `\u001B[4m${text}\u001B[24m`,
-};
-
-function same(text: string): string {
-  return text;
 }
 
 function printFindings({ findings, findingsMissing, root }: AuditReport, paint: Paint): string {
@@ -112,15 +100,17 @@ function printBar(coverage: CoverageCounts, paint: Paint): string {
   return paint.green('█'.repeat(filled)) + paint.dim('░'.repeat(BAR_WIDTH - filled));
 }
 
-function printSummary({ root, summary, leftOut, findingsMissing }: AuditReport, paint: Paint): string {
-  const { files, requests, findings, coverage } = summary;
+function printSummary(report: AuditReport, paint: Paint): string {
+  const { root, summary, leftOut, findingsMissing } = report;
+  const { files, requests, findings } = summary;
   const targets = Object.entries(requests.byTarget).map(([target, count]) => `${String(count)} to ${printable(target)}`);
   const standings = Object.entries(requests.byStanding).filter(([, count]) => count > 0).map(([standing, count]) => `${String(count)} ${SAID[standing] ?? standing}`);
   const lines = [
     `${countOf(requests.total, 'request')} in ${String(files.withRequests)} of ${countOf(files.read, 'file')}${prefixed(': ', targets.join(', '))}`,
     standings.join(', '),
     `${String(requests.unresolved)} with a path that cannot be known, ${String(requests.unattributed)} not attributed to an API, ${String(requests.foreign)} to other hosts`,
-    `Operations implemented: ${describeCounts(coverage)} (--format json lists each)`,
+    ...printDimensions(report),
+    ...printHandling(report),
     leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, count }) => `${SKIP_REASONS[reason]} (${String(count)})`).join(', ')}`,
   ];
   const verdict = `${countOf(findings.error, 'error')}, ${countOf(findings.warning, 'warning')}${findings.accepted > 0 ? `, ${String(findings.accepted)} accepted` : ''}`;
