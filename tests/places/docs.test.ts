@@ -23,6 +23,8 @@ beforeAll(() => {
   symlinkSync(path.resolve('dist/audit/cli.js'), path.join(bin, 'plex-lint'));
   spawnSync('chmod', ['+x', path.resolve('dist/audit/cli.js')]);
   project.write('.oxlintrc.json', blocksOf('docs/oxlint.md', 'json')[0] ?? '');
+  // a branch of a repository that was cloned
+  run('git init -q && git -c user.name=test -c user.email=test@localhost commit -q --allow-empty -m start && git update-ref refs/remotes/origin/main HEAD');
 }, 120_000);
 
 afterAll(() => {

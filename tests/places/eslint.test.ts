@@ -75,7 +75,8 @@ it('the audit reports under Windows line ends where it reports under others', ()
   const { stdout } = project.run('../dist/audit/cli.js', 'audit', '--format', 'json');
   const { requests, findings } = JSON.parse(stdout) as Record<'requests' | 'findings', readonly (Readonly<Record<string, unknown>> & { readonly file: string })[]>;
   for (const items of [requests, findings]) {
-    const of = (name: string) => items.filter(({ file }) => file === `src/${name}.js`).map((item) => ({ ...item, file: '' }));
+    // fingerprints have the name of the file in them
+    const of = (name: string) => items.filter(({ file }) => file === `src/${name}.js`).map((item) => ({ ...item, file: '', fingerprint: '', requests: [] }));
     expect(of('unix')).not.toEqual([]);
     expect(of('windows')).toEqual(of('unix'));
   }
