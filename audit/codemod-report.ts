@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import type { CodemodOutcome } from '../codemods/codemod-outcome.ts';
+import type { CodemodOutcome, OutcomePlace } from '../codemods/codemod-outcome.ts';
 import type { CodemodRun } from '../codemods/run-codemods.ts';
 import type { UnwrittenFile, WrittenFile } from '../codemods/write-files.ts';
 
@@ -23,7 +23,7 @@ export interface CodemodSummary {
   readonly files: Readonly<Record<ReportedFile['status'], number>>;
 }
 
-/** A change, or why there is none, with the requests it concerns. Files are relative to the working folder, lines those before. */
+/** A change, or why there is none, with the requests it concerns. Files are relative to the working folder, lines those of the file as the command leaves it. */
 export interface ReportedChange {
   readonly codemod: string;
   readonly status: CodemodOutcome['status'];
@@ -68,11 +68,12 @@ export function makeCodemodReport({ cwd, version, codemods, written, run, files,
     ...run.failed.map(({ file, line, message }): ReportedFile => ({ file: nameOf(file), status: 'failed', message: `Line ${String(line)}: ${message}` })),
     ...run.left.map(({ file, reason }): ReportedFile => ({ file: nameOf(file), status: 'left', message: reason })),
   ];
+  // who reads a line looks it up in the file as it is now
+  const at = ({ file, line, lineAfter }: OutcomePlace): { readonly file: string; readonly line: number } => ({ file: nameOf(file), line: written && !failed.has(file) ? lineAfter : line });
   const changes = run.outcomes.map(({ codemod, status, message, place, requests }): ReportedChange => ({
     codemod, status, message,
-    file: place === null ? null : nameOf(place.file),
-    line: place?.line ?? null,
-    requests: requests.map(({ method, path, file, line }) => ({ method, path, file: nameOf(file), line })),
+    ...(place === null ? { file: null, line: null } : at(place)),
+    requests: requests.map(({ method, path, ...where }) => ({ method, path, ...at(where) })),
   }));
   return {
     formatVersion: 1,

@@ -7,6 +7,8 @@ import type { Change, CodemodProject, ImportNeed, Plan } from './codemod.ts';
 export interface Applied {
   /** The new text of each file that is changed or added, without a byte order mark. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What was done to each file that there was, imports and all. */
+  readonly edits: ReadonlyMap<string, readonly Edit[]>;
   readonly done: readonly Change[];
   /** Changes that touch code which another one changes too: to be planned again on the new text. */
   readonly postponed: readonly Change[];
@@ -21,9 +23,9 @@ export function applyPlans(project: CodemodProject, plans: readonly Plan[]): App
   for (;;) {
     const left = changes.filter((change) => !broken.some((one) => one.change === change));
     const { done, postponed } = choose(project, left);
-    const texts = writeTexts(project, done);
+    const { texts, edits } = writeTexts(project, done);
     const fault = findBroken(texts);
-    if (fault === null) return { texts, done, postponed, broken };
+    if (fault === null) return { texts, edits, done, postponed, broken };
     const blamed = done.filter((change) => touches(change, fault.file));
     broken.push(...blamed.map((change) => ({ change, message: fault.message })));
   }
@@ -59,7 +61,7 @@ function meets({ place: one }: Edit, { place: other }: Edit): boolean {
   return (one.start < other.end && other.start < one.end) || (one.start === other.start && (one.start === one.end || other.start === other.end));
 }
 
-function writeTexts(project: CodemodProject, changes: readonly Change[]): Map<string, string> {
+function writeTexts(project: CodemodProject, changes: readonly Change[]): Pick<Applied, 'texts' | 'edits'> {
   const edits = new Map<string, Edit[]>();
   const needs = new Map<string, ImportNeed[]>();
   const texts = new Map<string, string>();
@@ -75,10 +77,11 @@ function writeTexts(project: CodemodProject, changes: readonly Change[]): Map<st
   for (const file of new Set([...edits.keys(), ...needs.keys()])) {
     const source = project.fileOf(file);
     if (source === null) continue;
-    const imports = importEdits(project, source, needs.get(file) ?? []);
-    texts.set(file, applyEdits(rawTextOf(project, file, source.text), [...imports, ...(edits.get(file) ?? [])]));
+    const all = [...importEdits(project, source, needs.get(file) ?? []), ...(edits.get(file) ?? [])];
+    edits.set(file, all);
+    texts.set(file, applyEdits(rawTextOf(project, file, source.text), all));
   }
-  return texts;
+  return { texts, edits };
 }
 
 /** The whole text of the file, of which a component's script is a part with the same offsets. */

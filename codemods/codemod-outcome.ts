@@ -1,6 +1,6 @@
 import { printText } from '../requests/print-text.ts';
-import type { CodemodProject, Plan } from './codemod.ts';
 import type { Place } from '../requests/request-site.ts';
+import type { Plan } from './codemod.ts';
 
 /** What became of the requests that one plan is about. */
 export interface CodemodOutcome {
@@ -9,15 +9,18 @@ export interface CodemodOutcome {
   readonly status: 'changed' | 'skipped' | 'declined' | 'failed';
   /** What is done, or why nothing is. */
   readonly message: string;
-  /** Where, in the text that the codemod was given. */
+  /** null: the codemod failed as a whole. */
   readonly place: OutcomePlace | null;
   readonly requests: readonly OutcomeRequest[];
 }
 
-/** Absolute file, 1-based line. */
 export interface OutcomePlace {
+  /** Absolute. */
   readonly file: string;
+  /** 1-based, in the text before the run; of a file that the run adds, in its new text. */
   readonly line: number;
+  /** 1-based, in the text after the run. */
+  readonly lineAfter: number;
 }
 
 export interface OutcomeRequest extends OutcomePlace {
@@ -27,13 +30,13 @@ export interface OutcomeRequest extends OutcomePlace {
   readonly path: string | null;
 }
 
-/** Says what became of a plan, with lines in the place of offsets. */
-export function describeOutcome(project: CodemodProject, codemod: string, plan: Plan, status: CodemodOutcome['status'], message: string): CodemodOutcome {
-  const requests = plan.requests.map(({ site }) => ({ ...lineOf(project, site.place), method: site.method, path: site.path === null ? null : printText(site.path) }));
-  return { codemod, status, message, place: lineOf(project, plan.place), requests };
+/** An outcome whose lines are not looked up yet: what follows may move them. */
+export interface NotedOutcome extends Pick<CodemodOutcome, 'codemod' | 'status' | 'message'> {
+  readonly plan: Plan | null;
 }
 
-function lineOf(project: CodemodProject, { file, start }: Place): OutcomePlace {
-  const text = (project.textOf(file) ?? '').replace(/^\uFEFF/, '');
-  return { file, line: text.slice(0, start).split('\n').length };
+/** Says what became of a plan, with lines in the place of offsets. */
+export function describeOutcome({ codemod, status, message, plan }: NotedOutcome, locate: (place: Place) => OutcomePlace): CodemodOutcome {
+  const requests = (plan?.requests ?? []).map(({ site }) => ({ ...locate(site.place), method: site.method, path: site.path === null ? null : printText(site.path) }));
+  return { codemod, status, message, place: plan === null ? null : locate(plan.place), requests };
 }

@@ -5,10 +5,12 @@ import { applyPlans } from './apply-plans.ts';
 import { createCodemodProject } from './codemod-project.ts';
 import { describeOutcome } from './codemod-outcome.ts';
 import { openSources } from './open-sources.ts';
+import { TextHistory } from './text-history.ts';
+import type { Place } from '../requests/request-site.ts';
 import type { AttributedRequest } from '../rules/judge-request.ts';
 import type { AddedPackage } from './add-packages.ts';
 import type { Change, Codemod, CodemodOptions, CodemodProject, Plan } from './codemod.ts';
-import type { CodemodOutcome } from './codemod-outcome.ts';
+import type { CodemodOutcome, NotedOutcome, OutcomePlace } from './codemod-outcome.ts';
 import type { CollectedFile, Sources, SourcesInput, WrittenSettings } from './open-sources.ts';
 
 /** A codemod that was asked for. */
@@ -62,26 +64,32 @@ export async function runCodemods(input: CodemodRunInput, chosen: readonly Chose
     for (let pass = 1; pass < MOST_PASSES && last.postponed.length > 0 && last.made > 0; pass++) last = await run.pass(one);
     run.finish(last);
   }
-  return run;
+  return run.result();
+}
+
+/** What came out of a plan, and how many passes had changed texts when it was made. */
+interface Noted extends NotedOutcome {
+  readonly pass: number;
 }
 
 interface Pass {
   readonly made: number;
   /** What the last pass says of what it leaves: an earlier one may have left what a later one changes. */
-  readonly left: readonly CodemodOutcome[];
-  readonly postponed: readonly CodemodOutcome[];
+  readonly left: readonly Noted[];
+  readonly postponed: readonly Noted[];
 }
 
 const POSTPONED = 'Another change of the same code was made first. Run the codemod again.';
 
-class Run implements CodemodRun {
-  readonly texts = new Map<string, string>();
-  readonly outcomes: CodemodOutcome[] = [];
-  readonly packages: AddedPackage[] = [];
-  readonly left: { file: string; reason: string }[] = [];
-  readonly failed: { file: string; line: number; message: string }[] = [];
+class Run {
   isOver = false;
   private readonly input: CodemodRunInput;
+  private readonly texts = new Map<string, string>();
+  private readonly history = new TextHistory();
+  private readonly noted: Noted[] = [];
+  private readonly packages: AddedPackage[] = [];
+  private readonly left: { file: string; reason: string }[] = [];
+  private readonly failed: { file: string; line: number; message: string }[] = [];
   /** Changes that the user did not want, by what they do: offsets move from pass to pass. */
   private readonly declined = new Set<string>();
   private files: readonly string[] | null = null;
@@ -102,26 +110,43 @@ class Run implements CodemodRun {
       plans = codemod.plan(project, requests, options);
     } catch (error) {
       const message = `This is a mistake of the codemod's, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-      return { made: 0, left: [{ codemod: codemod.name, status: 'failed', message, place: null, requests: [] }], postponed: [] };
+      return { made: 0, left: [this.note(codemod, null, 'failed', message)], postponed: [] };
     }
 
     const changes = await this.choose(codemod, project, plans.filter((plan) => plan.kind === 'change'));
-    const { texts, done, postponed, broken } = applyPlans(project, changes);
-    const say = (plan: Plan, status: CodemodOutcome['status'], message: string): CodemodOutcome => describeOutcome(project, codemod.name, plan, status, message);
-    this.outcomes.push(...done.map((change) => say(change, 'changed', change.what)));
-    const left = plans.flatMap((plan) => (plan.kind === 'skip' && this.isNews(plan) ? say(plan, 'skipped', plan.reason) : []));
-    const failed = broken.map(({ change, message }) => say(change, 'failed', `The file would not parse: ${message}`));
+    const { texts, edits, done, postponed, broken } = applyPlans(project, changes);
+    this.noted.push(...done.map((change) => this.note(codemod, change, 'changed', change.what)));
+    const left = plans.flatMap((plan) => (plan.kind === 'skip' && this.isNews(plan) ? this.note(codemod, plan, 'skipped', plan.reason) : []));
+    const failed = broken.map(({ change, message }) => this.note(codemod, change, 'failed', `The file would not parse: ${message}`));
 
     const { texts: packageTexts, added } = addPackages(project, done);
-    const outcome: Pass = { made: done.length, left: [...left, ...failed], postponed: postponed.map((change) => say(change, 'skipped', POSTPONED)) };
+    const outcome: Pass = { made: done.length, left: [...left, ...failed], postponed: postponed.map((change) => this.note(codemod, change, 'skipped', POSTPONED)) };
     for (const [file, text] of [...texts, ...packageTexts]) this.texts.set(file, text);
     this.packages.push(...added.filter((one) => !this.packages.some((other) => other.name === one.name && other.file === one.file)));
-    if (done.length > 0) this.opened = null;
+    if (done.length > 0) {
+      this.opened = null;
+      this.history.add(edits);
+    }
     return outcome;
   }
 
   finish({ left, postponed }: Pass): void {
-    this.outcomes.push(...left, ...postponed);
+    this.noted.push(...left, ...postponed);
+  }
+
+  result(): CodemodRun {
+    const outcomes = this.noted.map((noted) => describeOutcome(noted, (place) => this.locate(place, noted.pass)));
+    return { texts: this.texts, outcomes, packages: this.packages, left: this.left, failed: this.failed };
+  }
+
+  private note({ name }: Codemod, plan: Plan | null, status: CodemodOutcome['status'], message: string): Noted {
+    return { codemod: name, plan, status, message, pass: this.history.length };
+  }
+
+  private locate({ file, start }: Place, pass: number): OutcomePlace {
+    const before = this.input.read(file);
+    const lineAfter = lineAt(this.texts.get(file) ?? before, this.history.findAfter(file, start, pass));
+    return { file, line: before === null ? lineAfter : lineAt(before, this.history.findBefore(file, start, pass)), lineAfter };
   }
 
   /** Reads what all files send, as they are now. */
@@ -180,7 +205,7 @@ class Run implements CodemodRun {
       if (answer === 'make') chosen.push(change);
       else if (!known.has(key)) {
         this.declined.add(key);
-        this.outcomes.push(describeOutcome(project, codemod.name, change, 'declined', change.what));
+        this.noted.push(this.note(codemod, change, 'declined', change.what));
       }
     }
     return chosen;
@@ -196,4 +221,9 @@ class Run implements CodemodRun {
 function keyOf({ name }: Codemod, project: CodemodProject, { place, what, edits }: Change): string {
   const text = project.fileOf(place.file)?.text.slice(place.start, place.end) ?? '';
   return JSON.stringify([name, place.file, text, what, edits.map((edit) => edit.text)]);
+}
+
+/** Offsets do not count the byte order mark. */
+function lineAt(text: string | null, offset: number): number {
+  return (text ?? '').replace(/^\uFEFF/, '').slice(0, offset).split('\n').length;
 }

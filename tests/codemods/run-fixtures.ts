@@ -117,7 +117,7 @@ function lint(texts: FolderTexts, rules: readonly string[], settings: unknown): 
 function unexplained(findings: readonly LintFinding[], { outcomes }: FolderRun): readonly LintFinding[] {
   const skipped = outcomes.filter(({ status }) => status === 'skipped').flatMap(({ place, requests }) => [...(place === null ? [] : [place]), ...requests]);
   return findings.filter(({ file }) => {
-    const lines = new Set(skipped.filter((place) => place.file.replaceAll('\\', '/').endsWith(`/${file}`)).map(({ line }) => line));
+    const lines = new Set(skipped.filter((place) => place.file.replaceAll('\\', '/').endsWith(`/${file}`)).map(({ lineAfter }) => lineAfter));
     return findings.filter((other) => other.file === file).length > lines.size;
   });
 }
