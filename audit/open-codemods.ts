@@ -22,7 +22,7 @@ import type { Progress } from './show-progress.ts';
 /** What is needed to run codemods and to write what they make. */
 export interface OpenedCodemods {
   readonly input: CodemodRunInput;
-  /** The top of the project, absolute: no file above it is asked about. */
+  /** The top of the project, absolute: that of the git work tree, else the folder around the working folder and all paths. No file above it is asked about. */
   readonly top: string;
   /** What could not be looked at, for the user. */
   readonly warnings: readonly string[];
@@ -46,7 +46,7 @@ export async function openCodemods(args: CodemodArguments, cwd: string, progress
   const root = findRoot(paths, cwd);
   const asked = findSourceFiles(paths, { root });
   if (asked.files.length === 0) throw new CannotRun(`There is no JavaScript or TypeScript to change in ${args.paths.length === 0 ? 'this folder' : args.paths.join(', ')}.`);
-  const top = git.top ?? root;
+  const top = git.top ?? findRoot([...paths, cwd], cwd);
   // a wrapper is changed only if that suits all that go through it, wherever they are; without git nobody knows how far that is
   const others = git.top === null ? [] : findSourceFiles([git.top], { root: git.top }).files;
   const all = [...new Set([...asked.files, ...others])].sort();
@@ -65,6 +65,7 @@ export async function openCodemods(args: CodemodArguments, cwd: string, progress
   return {
     input: {
       root: cwd,
+      top,
       settings: { common: given, byFile: joinSettings(config.settings, given) },
       files: all,
       isAsked: (file) => isAsked.has(file),

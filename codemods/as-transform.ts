@@ -42,7 +42,7 @@ export function asTransform(codemod: Codemod): Transform {
     const { module } = parsed;
     knowModule(module, settings.engine);
     const project = createCodemodProject({
-      root, whole: false, mayChange: (other) => other === file, textOf: (other) => (other === file ? source : existsSync(other) ? readFileSync(other, 'utf8') : null),
+      root, top: topAround(root), whole: false, mayChange: (other) => other === file, textOf: (other) => (other === file ? source : existsSync(other) ? readFileSync(other, 'utf8') : null),
       loader: { load: (other) => (other === file ? module : loadFile(other, settings.engine)), resolve: (specifier, from) => resolveImport(specifier, from, settings.engine) },
     });
     const requests = requestsOf(module, settings.engine).map((site) => judgeRequest(site, settings.descriptions)).filter(isAttributed);
@@ -57,6 +57,20 @@ export function asTransform(codemod: Codemod): Transform {
     const changed = texts.get(file);
     return changed === undefined ? undefined : `${source.startsWith('\uFEFF') ? '\uFEFF' : ''}${changed}`;
   };
+}
+
+const tops = new Map<string, string>();
+
+/** The folder with `.git` around a folder; the folder itself where there is none. No process is started for each file. */
+function topAround(folder: string): string {
+  let top = tops.get(folder);
+  if (top === undefined) {
+    top = folder;
+    while (!existsSync(path.join(top, '.git')) && path.dirname(top) !== top) top = path.dirname(top);
+    if (!existsSync(path.join(top, '.git'))) top = folder;
+    tops.set(folder, top);
+  }
+  return top;
 }
 
 /** Why a change cannot be made in one file; null: it can. */

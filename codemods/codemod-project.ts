@@ -6,6 +6,8 @@ import type { ModuleLoader } from '../requests/source-module.ts';
 export interface CodemodProjectOptions {
   /** Absolute. */
   readonly root: string;
+  /** Absolute. Absent: the root. */
+  readonly top?: string;
   readonly whole: boolean;
   /** Reads sources, those that were changed in memory as they are now. */
   readonly loader: Pick<ModuleLoader, 'load' | 'resolve'>;
@@ -18,9 +20,10 @@ export interface CodemodProjectOptions {
 }
 
 /** The project as codemods see it. Installed packages are never theirs to change. */
-export function createCodemodProject({ root, whole, loader, textOf, mayChange, files }: CodemodProjectOptions): CodemodProject {
+export function createCodemodProject({ root, top = root, whole, loader, textOf, mayChange, files }: CodemodProjectOptions): CodemodProject {
   return {
     root,
+    top,
     whole,
     textOf,
     resolve: (specifier, fromFile) => loader.resolve(specifier, fromFile),

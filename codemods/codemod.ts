@@ -39,6 +39,8 @@ export type CodemodOptions = Readonly<Record<string, string | number | boolean |
 export interface CodemodProject extends Editable {
   /** The folder that file names in messages and options are relative to, absolute. */
   readonly root: string;
+  /** The top folder of the project, absolute: what stands above it (a package.json in a home folder) is not the project's. */
+  readonly top: string;
   /** Whether edits may go beyond one file, and files may be added: not under the plain jscodeshift command. */
   readonly whole: boolean;
   /** The text of any file (package.json, an ignored file); null where there is none. */

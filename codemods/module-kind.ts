@@ -32,12 +32,12 @@ export function packageOf(project: CodemodProject, file: string): Readonly<Recor
   }
 }
 
-/** The file of this name in the folder of a file, or the nearest one above it that has one. */
+/** The file of this name in the folder of a file, or the nearest one above it in the project that has one. */
 export function nearest(project: CodemodProject, file: string, name: string): { readonly file: string; readonly text: string } | null {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
     const candidate = path.join(folder, name);
     const text = project.textOf(candidate);
     if (text !== null) return { file: candidate, text };
-    if (folder === path.dirname(folder)) return null;
+    if (folder === project.top || folder === path.dirname(folder)) return null;
   }
 }

@@ -20,17 +20,18 @@ const PARTS: ReadonlySet<string> = new Set(['server', 'client', 'backend', 'fron
 export function productOf(project: CodemodProject, file: string): Product | null {
   const found = manifestsAround(project, file).map(({ file: at, text }) => ({ at, manifest: parse(text) }));
   const named = found.flatMap(({ at, manifest }) => { const name = nameIn(manifest); return name === null ? [] : [{ at, name }]; });
-  const inside = named.filter(({ at }) => isInside(project.root, at));
-  const outermost = inside.at(-1) ?? named[0];
+  const outermost = named.at(-1);
   const versioned = found.find(({ manifest }) => typeof manifest.version === 'string');
   if (outermost === undefined) return null;
   return { name: outermost.name, version: versioned === undefined ? null : String(versioned.manifest.version), file: versioned?.at ?? outermost.at };
 }
 
-/** Every package.json from the file's folder upwards. */
+/** Every package.json from the file's folder up to the top of the project. */
 function manifestsAround(project: CodemodProject, file: string): readonly { readonly file: string; readonly text: string }[] {
   const found = nearest(project, file, 'package.json');
-  return found === null ? [] : [found, ...manifestsAround(project, path.dirname(found.file))];
+  if (found === null) return [];
+  const folder = path.dirname(found.file);
+  return folder === project.top ? [found] : [found, ...manifestsAround(project, folder)];
 }
 
 /** What is written where; headers are made of ASCII. */
@@ -38,11 +39,6 @@ function nameIn({ productName, displayName, name }: Readonly<Record<string, unkn
   const written = [productName, displayName, name].find((one): one is string => typeof one === 'string' && one !== '');
   const bare = written !== undefined ? written.replace(/^@[^/]*\//, '').replace(/-(?:monorepo|workspace|root)$/, '') : '';
   return bare === '' || PARTS.has(bare) || !/^[ -~]+$/.test(bare) ? null : bare;
-}
-
-function isInside(root: string, file: string): boolean {
-  const relative = path.relative(root, file);
-  return !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {

@@ -61,10 +61,9 @@ function packageIn({ node, file }: SendCall): TSESTree.Identifier | null {
   return root.type === 'Identifier' && packageStatement(file.program, root.name, 'axios') !== null ? root : null;
 }
 
-/** The folder of the package that a file belongs to, as far as it is in the project. */
-function packageFolder({ root, ...project }: CodemodProject, file: string): string {
-  const folder = path.dirname(nearest({ root, ...project }, file, 'package.json')?.file ?? root);
-  return path.relative(root, folder).startsWith('..') ? root : folder;
+/** The folder of the package that a file belongs to. */
+function packageFolder(project: CodemodProject, file: string): string {
+  return path.dirname(nearest(project, file, 'package.json')?.file ?? project.root);
 }
 
 /** A file of a package that changes the axios that all of it shares; null when none does. */

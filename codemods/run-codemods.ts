@@ -23,6 +23,8 @@ export interface ChosenCodemod {
 export interface CodemodRunInput {
   /** Absolute; file names in options are relative to it. */
   readonly root: string;
+  /** The top folder of the project, absolute. Absent: the root. */
+  readonly top?: string;
   readonly settings: WrittenSettings;
   /** Absolute and sorted: all whose requests count, whether they may be changed or not. */
   readonly files: readonly string[];
@@ -103,8 +105,8 @@ class Run {
 
   async pass({ codemod, options }: ChosenCodemod): Promise<Pass> {
     const { sources, requests } = (this.opened ??= await this.open());
-    const { root, read, files } = this.input;
-    const project = createCodemodProject({ root, whole: true, files, loader: sources, textOf: (file) => this.texts.get(file) ?? read(file), mayChange: (file) => this.mayChange(file) });
+    const { root, top = root, read, files } = this.input;
+    const project = createCodemodProject({ root, top, whole: true, files, loader: sources, textOf: (file) => this.texts.get(file) ?? read(file), mayChange: (file) => this.mayChange(file) });
     let plans: readonly Plan[];
     try {
       plans = codemod.plan(project, requests, options);

@@ -15,4 +15,11 @@ describe('what an app is called', () => {
   it('is not known where only a part is named, or what no header can send', () => {
     for (const name of ['server', 'полка']) expect(productOf(memoryProject({ 'package.json': JSON.stringify({ name }) }), '/app/plex.ts')).toBeNull();
   });
+
+  it('is not what stands above the project', () => {
+    const files: Readonly<Record<string, string>> = { '/home/package.json': '{"name":"mine"}', '/home/shelf/package.json': '{"name":"api"}' };
+    const project = { ...memoryProject({}), textOf: (file: string) => files[file] ?? null };
+    expect(productOf({ ...project, top: '/home/shelf' }, '/home/shelf/plex.ts')).toBeNull();
+    expect(productOf({ ...project, top: '/home' }, '/home/shelf/plex.ts')).toMatchObject({ name: 'mine' });
+  });
 });
