@@ -103,9 +103,10 @@ export interface FieldUse {
 export interface DeclaredUse extends CodePlace {
   /** Where in the body: `MediaContainer.Metadata[]`; empty for all of it. */
   readonly field: string;
-  /** How many fields it has, those of the types in it included, and how many of them the description knows. */
+  /** How many fields it has, those of the types in it included. */
   readonly fields: number;
-  readonly described: number;
+  /** How many of them the description knows; null: it does not say what is there. */
+  readonly described: number | null;
 }
 
 /** One request site of an implemented operation. */
@@ -198,7 +199,7 @@ export interface SecurityRow {
   readonly target: string;
   /** As written, `*` for what is not known; null: no host is written. */
   readonly host: string | null;
-  /** null: none is written. */
+  /** null: none is written, or one or the other. */
   readonly scheme: string | null;
   readonly sites: number;
   readonly token: Readonly<Record<NonNullable<AuditRequest['token']> | 'unknown', number>>;

@@ -38,7 +38,7 @@ export function countFields(operation: Operation, requests: readonly ListedReque
 }
 
 /** Whether the description has the field at the end of a path; the described fields on the way are put into `read`. */
-function walk({ description: { document } }: Operation, body: readonly Schema[], path: readonly string[], read: Set<string>): boolean | null {
+function walk({ description: { document }, standing }: Operation, body: readonly Schema[], path: readonly string[], read: Set<string>): boolean | null {
   let schemas = body;
   let described: boolean | null = null;
   for (const key of path) {
@@ -50,7 +50,9 @@ function walk({ description: { document } }: Operation, body: readonly Schema[],
       continue;
     }
     const inner = shape.fields.get(key);
-    described = inner !== undefined ? true : shape.others !== null || (shape.fields.size === 0 && !shape.closed) ? null : false;
+    // what was seen of an undocumented operation, or of one that does the same, is no list of all
+    const isOpen = standing === 'undocumented' || shape.others !== null || (shape.fields.size === 0 && !shape.closed);
+    described = inner !== undefined ? true : isOpen ? null : false;
     if (inner === undefined && described === false) return false;
     if (inner !== undefined) read.add(keyOf(schemas, key));
     schemas = inner ?? shape.others ?? [];
@@ -103,7 +105,8 @@ function listTypes(operation: Operation, body: readonly Schema[], requests: read
       if (!uses.has(key)) uses.set(key, { file, line, field, ...countType(operation, type(), schemasAt(operation, body, path)) });
     }
   }
-  return [...uses.values()].sort((a, b) => (a.file === b.file ? a.line - b.line || (a.field < b.field ? -1 : 1) : a.file < b.file ? -1 : 1));
+  // `string` and the like have no fields to compare
+  return [...uses.values()].filter(({ fields }) => fields > 0).sort((a, b) => (a.file === b.file ? a.line - b.line || (a.field < b.field ? -1 : 1) : a.file < b.file ? -1 : 1));
 }
 
 function schemasAt({ description: { document } }: Operation, body: readonly Schema[], path: readonly string[]): readonly Schema[] {
@@ -116,7 +119,7 @@ function schemasAt({ description: { document } }: Operation, body: readonly Sche
   return schemas;
 }
 
-/** The fields of a declared type, each written name once, and those of them that the description knows. */
+/** The fields of a declared type, each written name once, and those of them that the description knows, wherever the type stands. */
 function countType(operation: Operation, type: TypeShape, schemas: readonly Schema[]): Pick<DeclaredUse, 'fields' | 'described'> {
   const described = new Map<string, boolean>();
   const visit = (shape: TypeShape, at: readonly Schema[], depth: number): void => {
@@ -127,12 +130,13 @@ function countType(operation: Operation, type: TypeShape, schemas: readonly Sche
     if (shape.kind !== 'object') return;
     for (const { name, place, type: inner } of shape.fields) {
       const key = `${place.file}:${String(place.start)}`;
-      const isNew = !described.has(key);
+      const before = described.get(key);
       const fact = known?.fields.get(name);
-      described.set(key, described.get(key) === true || fact !== undefined);
-      if (isNew) visit(inner(), fact ?? [], depth + 1);
+      described.set(key, before === true || fact !== undefined);
+      // a type that holds itself is met first where the description may have nothing, and again where it has
+      if (before === undefined || (!before && fact !== undefined)) visit(inner(), fact ?? [], depth + 1);
     }
   };
   visit(type, schemas, 0);
-  return { fields: described.size, described: [...described.values()].filter((is) => is).length };
+  return { fields: described.size, described: schemas.length === 0 ? null : [...described.values()].filter((is) => is).length };
 }

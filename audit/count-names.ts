@@ -6,7 +6,8 @@ import { listParameters } from './list-parameters.ts';
 import { placeOf, uniquePlaces } from './listed-request.ts';
 import type { Sent } from '../rules/request-facts.ts';
 import type { Entries } from '../requests/request-site.ts';
-import type { Operation } from '../spec/description.ts';
+import type { Operation, Parameter } from '../spec/description.ts';
+import type { QueryName } from '../spec/find-query-name.ts';
 import type { ListedRequest } from './listed-request.ts';
 import type { CodePlace, NameUse, ParameterFact, StrayName } from './audit-sections.ts';
 
@@ -68,9 +69,14 @@ function parameterSent({ name, location }: ParameterFact, { judged }: ListedRequ
   if (location === 'path') return 'always';
   if (location === 'cookie') return headers.entries.some((entry) => entry.name.toLowerCase() === 'cookie') || headers.open ? 'open' : 'never';
   if (location === 'body') return body === null ? 'never' : body.fields === null ? dataSent(judged.site, name) : surest(body.fields, (sent) => sent === name);
-  const meant = isAttributed(judged) ? queryOf(judged).filter(({ meaning }) => meaning.kind === 'parameter' && meaning.parameter.name === name) : [];
+  const meant = isAttributed(judged) ? queryOf(judged).filter(({ meaning }) => parameterOf(meaning)?.name === name) : [];
   if (meant.some(({ entry }) => entry.presence === 'always')) return 'always';
   return meant.length > 0 ? 'maybe' : query.open ? 'open' : 'never';
+}
+
+/** The parameter that a name in a query is, or belongs to: `sort` to the one that is a whole query of its own. */
+function parameterOf(meaning: QueryName): Parameter | undefined {
+  return meaning.kind === 'parameter' ? meaning.parameter : meaning.kind === 'free' ? meaning.holder : undefined;
 }
 
 /** Whether a field is in a JSON body, of which one value or several alternatives are known. */

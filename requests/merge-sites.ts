@@ -90,7 +90,9 @@ function joinBodies(a: Body | null, b: Body | null): Body | null {
 function joinBases(a: Base, b: Base): Base {
   const joined = a.host === null && b.host !== null ? { ...b, words: [...a.words, ...b.words] } : a;
   const declaring = [a, b].find(({ declared }) => declared !== null);
-  return declaring === undefined ? joined : { ...joined, declared: declaring.declared, ...(declaring.declaredBy === undefined ? {} : { declaredBy: declaring.declaredBy }) };
+  // `https` if that is set, else `http`: neither is certain
+  const scheme = a.scheme === b.scheme ? a.scheme : null;
+  return declaring === undefined ? { ...joined, scheme } : { ...joined, scheme, declared: declaring.declared, ...(declaring.declaredBy === undefined ? {} : { declaredBy: declaring.declaredBy }) };
 }
 
 /** What stands at the same place is the same. */

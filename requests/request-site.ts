@@ -216,7 +216,7 @@ export interface Base {
   readonly text: Text;
   /** Lower-case host name when it is written out, else null. A partly known host has `*` for each hole. */
   readonly host: string | null;
-  /** `http`, `https`, `ws`, `wss` when written out, else null. */
+  /** `http`, `https`, `ws`, `wss` when written out, else null; null as well when it is one or the other. */
   readonly scheme: string | null;
   /**
    * Words that may tell the API, from the base's holes, the client's name, the class, the wrappers and modules it goes

@@ -8,8 +8,8 @@ import { viewSchema } from './view-schema.ts';
 export type QueryName =
   /** It is this parameter. `key`: the name is that of one of its keys, as `key` of `filter[key]`. */
   | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly key: string | null; readonly spelling: KeySpelling | null }
-  /** It is taken, or may be: nothing more is known. */
-  | { readonly kind: 'free' }
+  /** It is taken, or may be: nothing more is known. `holder`: the parameter whose keys are any, and travel as names of their own. */
+  | { readonly kind: 'free'; readonly holder?: Parameter }
   /** The operation does not list it. `near`: the name that was most likely meant. */
   | { readonly kind: 'unknown'; readonly near: string | null };
 
@@ -35,11 +35,14 @@ export function findQueryName(operation: Operation, name: string): QueryName {
     const near = nearestName(name, headers);
     return near === null || near.toLowerCase() === name.toLowerCase() ? FREE : { kind: 'unknown', near };
   }
-  if (operation.openQuery !== null || credentialNames(description).includes(name) || isCovered(operation, name)) return FREE;
+  if (credentialNames(description).includes(name) || isCovered(operation, name)) return FREE;
+  const holder = own.find((parameter) => takesAnyKey(description, parameter));
+  if (holder !== undefined) return { kind: 'free', holder };
+  if (operation.openQuery !== null) return FREE;
   // An operator behind a name makes it a filter.
   if (description.mediaQuery !== null && /[!<>]$/.test(name)) return FREE;
   // What a client was seen to send tells no list of all names.
-  if (operation.standing === 'undocumented' || own.some((parameter) => takesAnyKey(description, parameter))) return FREE;
+  if (operation.standing === 'undocumented') return FREE;
   const known = listed.filter(({ placeholder }) => !placeholder).flatMap((parameter) => [parameter.name, ...keysOf(description, parameter)]);
   return { kind: 'unknown', near: nearestName(name, known) };
 }

@@ -15,6 +15,7 @@ describe('what is known of the host', () => {
     ['a base of the call that overrides it', "import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://plex.tv' });\nexport const a = () => api.get('/watchlist', { baseURL: 'https://discover.provider.plex.tv' });", 'discover.provider.plex.tv', 'https'],
     ['an unknown base', 'export const a = () => fetch(`${settings.plex.url}/hubs`);', null, null],
     ['credentials before the host', "export const a = () => fetch('https://user:pass@plex.example/hubs');", 'plex.example', 'https'],
+    ['one scheme or the other', "export const a = (s: { ssl: boolean }) => fetch(`${s.ssl ? 'https' : 'http'}://plex.example/hubs`);", 'plex.example', null],
     ['a socket', "export const a = () => new WebSocket('wss://plex.example/:/websockets/notifications');", 'plex.example', 'wss'],
   ])('%s', (_, code, host, scheme) => {
     expect(baseOf(code)).toMatchObject({ host, scheme });

@@ -55,7 +55,7 @@ function* describeResponse({ described, read, unknown, fields, types }: Operatio
     yield makeFact('Fields read', fields.length > MOST_FIELDS ? `${shown} and ${String(fields.length - MOST_FIELDS)} more` : shown);
   }
   if (types.length > 0) {
-    yield makeFact('Types declared', types.map(({ field, fields: all, described: known, file, line }) => `${field === '' ? 'the body' : field}: ${String(known)} of ${count(all, 'field')} described (${file}:${String(line)})`).join('; '));
+    yield makeFact('Types declared', types.map(({ field, fields: all, described: known, file, line }) => `${field === '' ? 'the body' : field}: ${known === null ? count(all, 'field') : `${String(known)} of ${count(all, 'field')} described`} (${file}:${String(line)})`).join('; '));
   }
 }
 
