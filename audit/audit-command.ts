@@ -35,8 +35,8 @@ async function auditProject(args: AuditArguments, surroundings: Surroundings, pr
   const audited = findAuditedPaths(args, cwd);
   const [folder] = audited.paths;
   const config = chooseConfig(args, audited.paths.length === 1 && folder !== undefined && statSync(folder).isDirectory() ? folder : audited.root, cwd);
-  // a shard has a part of what is to be reported
-  const more = args.shard === null && args.explain === null ? reportsOf(config, cwd) : [];
+  // of what is merged later, this is a part
+  const more = args.facts || args.explain !== null ? [] : reportsOf(config, cwd);
   const project = await openProject(args, audited, config, cwd, progress);
   if (args.explain !== null) {
     const explanation = explainLine(project, locateLine(args.explain, project, cwd));
@@ -93,7 +93,8 @@ function present({ report, complaints, part }: Presented, args: AuditArguments, 
   });
   for (const complaint of complaints ?? []) stderr.write(`plex-lint: ${complaint}\n`);
   if (report.findingsMissing !== null) return 2;
-  return (complaints ?? report.findings).length > 0 ? 1 : 0;
+  // findings of a part are judged when it is merged
+  return (complaints ?? (part === null ? report.findings : [])).length > 0 ? 1 : 0;
 }
 
 function chooseConfig({ config }: AuditArguments, folder: string, cwd: string): ReadConfig | null {

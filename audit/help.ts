@@ -34,7 +34,7 @@ Options:
       --compare FILE        A JSON report to tell the trend from; with --check the baseline as well
       --changed-since REV   Report findings of files that have changed since a revision of git; everything is read all the same
       --shard 3/8           Read the third of eight parts only; give the JSON of all to plex-lint audit merge
-      --facts               Put what plex-lint audit merge needs into the JSON; --shard does so too
+      --facts               Put what plex-lint audit merge needs into the JSON, and leave it to that to judge; --shard does so too
       --root FOLDER         Name files in the report from this folder (default: the audited one)
       --use-config          Run the rules with the project's own ESLint and configuration: this executes its code
       --explain FILE:LINE   Explain the requests of a line instead: wrappers, target, path, headers, and why no more is known
@@ -44,6 +44,6 @@ Options:
 Formats:
 ${Object.entries(FORMATS).map(([name, { purpose }]) => `  ${name.padEnd(12)} ${purpose}\n`).join('')}
 Exit status: 0 no findings, or with --check all is as demanded; 1 there are findings, or with --check something is not as
-demanded; 2 the audit or its rules could not run.
+demanded; 2 the audit or its rules could not run. Findings of a shard, and with --facts, are judged by plex-lint audit merge.
 `,
 } as const;

@@ -128,7 +128,7 @@ function readAudit(args: readonly string[]): Command {
   const reports = readReports((values.report ?? []).map(String), output);
   if (typeof reports === 'string') return { kind: 'mistake', of: 'audit', message: reports };
   const merge = positionals[0] === 'merge';
-  const message = findContradiction(values, format, merge ? positionals.slice(1) : null);
+  const message = findContradiction(values, [format, ...reports.map((report) => report.format)], merge ? positionals.slice(1) : null);
   if (message !== null) return { kind: 'mistake', of: 'audit', message };
   return {
     kind: 'audit',
@@ -184,14 +184,18 @@ const EXCLUDED: readonly (readonly [string, readonly string[], string])[] = [
   ['changed-since', ['compare'], 'the trend needs the findings of all files; --baseline tells which are new'],
 ];
 
-/** What cannot be meant: options that exclude each other, or that do not go with what is merged. */
-function findContradiction(given: Given, format: Format, merged: readonly string[] | null): string | null {
+/** What cannot be meant: options that exclude each other, or that do not go with the formats or with what is merged. */
+function findContradiction(given: Given, formats: readonly Format[], merged: readonly string[] | null): string | null {
   for (const [first, others, reason] of EXCLUDED) {
     const other = given[first] === undefined ? undefined : others.find((name) => given[name] !== undefined);
     if (other !== undefined) return `--${first} and --${other} exclude each other: ${reason}.`;
   }
+  const [format = 'text'] = formats;
   if (given.explain !== undefined && format !== 'text' && format !== 'json') return `--explain prints text or json, not ${format}.`;
-  if (merged === null) return null;
+  if (merged === null) {
+    const part = ['shard', 'facts'].find((name) => given[name] !== undefined);
+    return part === undefined || formats.includes('json') ? null : `--${part} is for plex-lint audit merge, which reads JSON: give --format json or --report json=facts.json as well.`;
+  }
   if (merged.length === 0) return 'plex-lint audit merge needs the JSON reports to join. (A folder of that name is ./merge.)';
   const other = ['explain', 'shard', 'facts', 'use-config', 'changed-since'].find((name) => given[name] !== undefined);
   return other === undefined ? null : `plex-lint audit merge reads reports, not code: give --${other} to the audits that make them.`;

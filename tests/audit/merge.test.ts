@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ask, useTemporaryFolder } from './temporary.ts';
@@ -61,6 +63,17 @@ describe('plex-lint audit merge', () => {
     const whole = await folder.run(['audit', 'packages/a', 'packages/b', '--format', 'json']);
     expect(await folder.run(['audit', 'merge', 'packages/a/facts.json', 'packages/b/facts.json', '--format', 'json'])).toEqual(whole);
     expect(whole.stdout).toContain('"file": "packages/a/plex.js"');
+  });
+
+  it('leaves it to the merge to judge, and to write what the configuration names', async () => {
+    folder.write({ 'a.js': WRONG, 'b.js': ask('/identity'), 'plex-lint.config.json': '{ "reports": { "markdown": "audit.md" } }' });
+    for (const part of [['--shard', '1/1', '-o', 'part.json'], ['--facts', '-o', 'part.json']]) {
+      expect(await folder.run(['audit', '--format', 'json', ...part])).toEqual({ status: 0, stdout: '', stderr: '' });
+      expect(existsSync(join(folder.path(), 'audit.md'))).toBe(false);
+    }
+    expect((await folder.run(['audit', '--facts', '--format', 'json', '-o', 'part.json', '--check'])).status).toBe(1);
+    expect((await folder.run(['audit', 'merge', 'part.json'])).status).toBe(1);
+    expect(readFileSync(join(folder.path(), 'audit.md'), 'utf8')).toContain('a.js');
   });
 
   it('judges by the configuration, as the whole is', async () => {

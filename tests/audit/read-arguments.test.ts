@@ -45,6 +45,8 @@ describe('readArguments', () => {
     [['audit', '--shard', '9/8'], '--shard needs which part of how many, such as 3/8, not "9/8".'],
     [['audit', '--shard', '1/8', '--check'], '--shard and --check exclude each other: a shard does not see everything: give the second to plex-lint audit merge.'],
     [['audit', 'merge'], 'plex-lint audit merge needs the JSON reports to join. (A folder of that name is ./merge.)'],
+    [['audit', '--facts'], '--facts is for plex-lint audit merge, which reads JSON: give --format json or --report json=facts.json as well.'],
+    [['audit', '--shard', '1/2', '--report', 'html=a.html'], '--shard is for plex-lint audit merge, which reads JSON: give --format json or --report json=facts.json as well.'],
     [['audit', 'merge', 'a.json', '--shard', '1/2'], 'plex-lint audit merge reads reports, not code: give --shard to the audits that make them.'],
     [['serve'], 'There is no command "serve". The commands are: audit, codemod.'],
   ])('names the way out of %j', (args, message) => {
