@@ -249,6 +249,7 @@ function baseOf(world: World, send: Send, address: Address, frame: Frame, index:
     text: toText(address.base), host: host === null || host === '' || host === '*' ? null : host, scheme: scheme === undefined || scheme === '*' ? null : scheme,
     words: [...holes, ...send.words, ...calleeWords(call), ...calleeWords(send.node), ...names, fileWord(frame.module.file)].filter((word) => word !== ''),
     ...(declaration === null ? { declared: send.model.description === 'none' ? false : send.model.description ?? null } : { declared: declaration.api, declaredBy: declaration.place }),
+    ...(send.isProxied === true ? { isProxied: true } : {}),
   };
 }
 

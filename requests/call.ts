@@ -159,6 +159,7 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   const firstSend = run.sends.length;
   const made = run.made.length;
   const unfinished = run.unfinished.length;
+  const resolved = run.resolved.length;
   const firstId = run.world.nextId;
   run.call = createCall(outer.state);
   run.state = outer.state.fork();
@@ -176,7 +177,7 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
     // variables of a call live on in the closures that it made; its objects if somebody can reach them
     const states = returns.map((exit) => exit.state);
     const lives = run.made.length > made;
-    const reached = lives || run.unfinished.length > unfinished || returns.some((exit) => !isPlain(exit.value)) || changesOld(states, outer.state, firstId);
+    const reached = lives || run.unfinished.length > unfinished || run.resolved.length > resolved || returns.some((exit) => !isPlain(exit.value)) || changesOld(states, outer.state, firstId);
     joinInto(outer.state, outer.state, states, { cell: (cell) => lives || cell.shared || outer.state.read(cell) !== undefined, object: (id) => reached || id < firstId });
   }
 

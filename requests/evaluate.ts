@@ -15,7 +15,7 @@ import { keyText } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import { interpolate, toParts } from './to-parts.ts';
 import type { Run } from './run.ts';
-import { currentFrame, LIMITS, noteUse, objectOf, placeIn, recordOf } from './run.ts';
+import { currentFrame, LIMITS, listOf, noteUse, objectOf, placeIn, recordOf } from './run.ts';
 import { lookup } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { readCell } from './shared.ts';
@@ -147,7 +147,9 @@ function memberName(run: Run, node: TSESTree.MemberExpression, scope: Scope): st
 
 /** Any element, or any property value, of a value. */
 export function elementOf(run: Run, value: Value): Value {
-  const results = optionsOf(value).map((option): Value => {
+  // an empty start (`useState([])`) has no element
+  const filled = optionsOf(value).filter((option) => !isNullish(option) && !isEmptyList(run, option));
+  const results = (filled.length === 0 ? optionsOf(value) : filled).map((option): Value => {
     if (option.k === 'promise') return elementOf(run, option.value);
     if (option.k === 'body') return { ...option, path: [...option.path, '[]'] };
     const object = objectOf(run, option);
@@ -163,6 +165,11 @@ export function elementOf(run: Run, value: Value): Value {
     return option.k === 'hole' ? { k: 'hole', part: { ...option.part, optional: false } } : holeValue('dynamic');
   });
   return joinValues(results);
+}
+
+function isEmptyList(run: Run, value: Value): boolean {
+  const list = listOf(run, value);
+  return list !== null && list.items.length === 0 && list.rest === null;
 }
 
 function evaluateCall(run: Run, node: TSESTree.CallExpression, scope: Scope): Value {

@@ -14,7 +14,7 @@ import { joinValues } from './join.ts';
  * The request that a program asks its own backend to send: the body of the call describes it by `url` and `method`.
  * What the backend adds to it is not known here. null when the body is no such description.
  */
-export function readProxied(run: Run, model: ClientModel, body: Value | null): Pick<Send, 'url' | 'urlPlace' | 'method' | 'methodPlace' | 'query' | 'headers' | 'body'> | null {
+export function readProxied(run: Run, model: ClientModel, body: Value | null): Pick<Send, 'url' | 'urlPlace' | 'isProxied' | 'method' | 'methodPlace' | 'query' | 'headers' | 'body'> | null {
   const described = body?.k === 'hole' && body.part.json !== undefined ? body.part.json : body;
   const record = described === null ? null : recordOf(run, described);
   const url = record?.props.get('url');
@@ -26,6 +26,7 @@ export function readProxied(run: Run, model: ClientModel, body: Value | null): P
   return {
     url: toParts(run, option(run, described, 'url') ?? url.value),
     urlPlace: null,
+    isProxied: true,
     method: joinValues(optionsOf(option(run, described, 'method') ?? method.value).map((one) => (isNullish(one) ? literalText('GET') : one))),
     methodPlace: null,
     query: readFields(run, [[described, ['params', 'query']]], null, { flavor: 'query', model, method: null }),

@@ -227,6 +227,8 @@ export interface Base {
   readonly declared: string | false | null;
   /** The comment, or the setting by its name, that says so; not set where the client's model does. */
   readonly declaredBy?: Place | string;
+  /** The program asks a backend to send it, so that an address without a host is none of the page's own server. */
+  readonly isProxied?: true;
 }
 
 /** A place in the code that sends an HTTP request. What cannot be known is null or open, never guessed. */

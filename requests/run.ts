@@ -76,6 +76,10 @@ export interface World {
   readonly globalInstances: Map<ClientModel, RefValue>;
   /** What React state setters are given, by the call of `useState`. */
   readonly stateWrites: WeakMap<TSESTree.Node, Value[]>;
+  /** The calls of setters that have put something there that was of interest. */
+  readonly stateWriters: WeakSet<TSESTree.Node>;
+  /** The lists and plain objects that are in a React state. */
+  readonly stateObjects: Set<number>;
   readonly functionProps: WeakMap<FunctionNode, Map<string, Value>>;
   /** Properties that the project puts on the global object. */
   readonly globalWrites: Map<string, Value>;
@@ -143,7 +147,7 @@ export interface Run {
   readonly uses: ParameterUse[];
   stateChanged: boolean;
   /** What promises made with `new Promise` were resolved with. */
-  readonly resolved: Map<Cell, Value[]>;
+  readonly resolved: { readonly cell: Cell; readonly value: Value }[];
   /** Objects with a smaller id were there before the run. */
   readonly firstId: number;
   /** Values are shared: what is written belongs to the module. */
@@ -155,14 +159,14 @@ export interface Run {
 export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marker: string | null): World {
   return {
     loader, clients, marker, isMarked: false, modules: new Map(), state: new State(null), functionWrites: new WeakMap(), fieldWrites: new Map(), generics: new WeakMap(), making: new Map(), homes: new WeakMap(), constructions: new WeakMap(), constructed: new WeakSet(), told: new Set(),
-    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), logged: new WeakMap(), sending: new Map(), wordings: new Map(), work: 0, nextId: 1, nested: 0, cuts: 0,
+    classInfos: new WeakMap(), summaries: new WeakMap(), staticWrites: new WeakMap(), staticValues: new WeakMap(), timed: new Set(), globalInstances: new Map(), stateWrites: new WeakMap(), stateWriters: new WeakSet(), stateObjects: new Set(), functionProps: new WeakMap(), globalWrites: new Map(), madeFunctions: new WeakMap(), runs: new WeakMap(), found: new WeakMap(), logged: new WeakMap(), sending: new Map(), wordings: new Map(), work: 0, nextId: 1, nested: 0, cuts: 0,
   };
 }
 
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
     world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '', instance: null }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], madeIn: new Map(), called: new Set(),
-    call: createCall(state), steps: 0, limited: false, uses: [], stateChanged: false, resolved: new Map(), firstId: world.nextId++, shared, self,
+    call: createCall(state), steps: 0, limited: false, uses: [], stateChanged: false, resolved: [], firstId: world.nextId++, shared, self,
   };
 }
 
@@ -250,7 +254,7 @@ export function listOf(run: Run, value: Value): ListObject | null {
 
 /** True for objects that were there before the run: other functions may change them. */
 export function isShared(run: Run, id: number): boolean {
-  return !run.shared && id < run.firstId;
+  return !run.shared && id < run.firstId && !run.world.stateObjects.has(id);
 }
 
 export function newRecord(run: Run, props: Iterable<Prop> = [], extra: Partial<RecordObject> = {}): RefValue {

@@ -66,6 +66,8 @@ export interface Send {
   /** Base, if the client or its instance has one, and URL. */
   readonly url: Parts;
   readonly urlPlace: Place | null;
+  /** It is described in the body of a call to a backend, which sends it. */
+  readonly isProxied?: true;
   readonly method: Value;
   readonly methodPlace: Place | null;
   /** The query that is not written in the URL. Until the run ends, setters may add to this and the next five. */

@@ -98,12 +98,13 @@ export function recordFieldWrite(run: Run, id: number, name: string, value: Valu
   if (writes.length < 12) fields.set(name, [...writes, keptValue(value)]);
 }
 
-/** Copies the objects that a value reaches into the shared state. */
-export function persist(run: Run, value: Value): void {
+/** Copies the objects that a value reaches into the shared state; answers their ids. */
+export function persist(run: Run, value: Value): ReadonlySet<number> {
   const { state } = run;
   const target = stateOf(run.world, run.module);
   const seen = new Set<number>();
   visit(value);
+  return seen;
 
   function visit(at: Value): void {
     if (at.k === 'choice') at.options.forEach(visit);

@@ -16,6 +16,9 @@ import { holeValue, optionsOf } from './value.ts';
 /** More steps than this, and what a function answers to unknown arguments does for all of its calls. */
 const COSTLY = 250;
 
+/** A component is looked at so often for what it puts into its state. */
+const MAX_LOOKS = 4;
+
 /** Looks at the function that holds an assignment, so that what it writes is known. */
 export function ensureSummarized(world: World, node: FunctionNode, module: ProjectModule, method: FunctionValue | null = null): void {
   if (method === null) executeModule(world, module);
@@ -35,7 +38,8 @@ export function summarize(world: World, fn: FunctionValue): void {
   world.summaries.set(fn.node, 'running');
   const self = fn.home === null ? world.homes.get(fn.node) ?? fn.self : genericInstance(world, fn.home);
   let { run, result } = lookAt(world, fn, self);
-  if (run.stateChanged) ({ run, result } = lookAt(world, fn, self));
+  // what is put into one state may hang on what another one holds
+  for (let looks = 1; run.stateChanged && looks < MAX_LOOKS; looks++) ({ run, result } = lookAt(world, fn, self));
   const settled = run.sends.every((send) => !isPending(send));
   const changes = !leavesAlone(run);
   const costly = run.steps > COSTLY;

@@ -84,7 +84,7 @@ function attribute(site: RequestSite, path: PathPattern | null, descriptions: re
       queryNames: query.entries.map(({ name }) => name),
       path,
       method,
-      relative: base.text.length === 0 && base.host === null && base.declared === null,
+      relative: base.text.length === 0 && base.host === null && base.declared === null && base.isProxied !== true,
     },
     descriptions,
   );

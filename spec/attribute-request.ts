@@ -2,10 +2,10 @@ import type { Description } from './description.ts';
 import { compareWords, namesOther, type WordVerdict } from './compare-words.ts';
 import { isPrivateHost, matchHost, splitHost } from './match-host.ts';
 import { matchPath } from './match-path.ts';
-import { printPathPattern, splitSegments, type PathPattern } from './path-pattern.ts';
-import { literalText } from './match-segment.ts';
+import { printPathPattern, splitSegments, type PathPattern, type PathSegment } from './path-pattern.ts';
+import { literalText, matchMixed } from './match-segment.ts';
 import { nearestName } from './nearest-name.ts';
-import { pathTrieOf } from './path-trie.ts';
+import { pathTrieOf, type PathNode } from './path-trie.ts';
 
 /** What is known about where a request goes. */
 export interface RequestEvidence {
@@ -165,12 +165,13 @@ export const GENERIC: ReadonlySet<string> = new Set([
 
 /**
  * One of several descriptions for which there is the same evidence: the one that the nearest words name alone, then the
- * only one that has the path, then the one that is meant unless something else is said.
+ * only one that has the path, then those that know most of it, then the one that is meant unless something else is said.
  */
 function choose(fitting: readonly Description[], evidence: RequestEvidence, reason: string): Attribution | null {
   const named = onlyNamed(fitting, evidence);
   const withPath = fitting.filter((description) => hasPath(description, evidence));
-  const pool = withPath.length > 0 ? withPath : fitting;
+  const surest = fitting.filter((description) => isAtPath(description, evidence));
+  const pool = surest.length > 0 ? withPath : knowingMost(fitting, withPath, evidence);
   const description = named ?? pool.find(({ attribution }) => attribution.isDefault) ?? onlyOne(pool) ?? onlyOne(pool.filter(({ attribution }) => attribution.anyHost));
   return description === undefined ? null : { description, target: targetOf(description, null), reason };
 }
@@ -186,6 +187,35 @@ function onlyNamed(fitting: readonly Description[], evidence: RequestEvidence): 
 
 function hasPath(description: Description, { method, path }: RequestEvidence): boolean {
   return path !== null && matchPath(description, path, method).candidates.length > 0;
+}
+
+function isAtPath(description: Description, { method, path }: RequestEvidence): boolean {
+  return path !== null && matchPath(description, path, method).atPath.length > 0;
+}
+
+/**
+ * Where a path is none of those for sure: the descriptions that know the most of it from the left, of these those that it
+ * can be a path of. `/library/sections/{}/unread` is rather a mistake for what is under `/library/sections/{id}` than
+ * `/library/sections/watchlist/{filter}`.
+ */
+function knowingMost(fitting: readonly Description[], withPath: readonly Description[], { path }: RequestEvidence): readonly Description[] {
+  const segments = path === null ? [] : splitSegments(path);
+  const depths = fitting.map((description) => knownDepth(pathTrieOf(description), segments));
+  const deepest = fitting.filter((_, index) => depths[index] === Math.max(...depths));
+  const possible = deepest.filter((description) => withPath.includes(description));
+  return possible.length > 0 ? possible : deepest;
+}
+
+/** How many segments of a path a tree has from the left, none of them guessed. */
+function knownDepth({ literals, mixed, parameter }: PathNode, [first, ...rest]: readonly PathSegment[]): number {
+  if (first === undefined) return 0;
+  const text = literalText(first);
+  const next = [
+    ...(text === null ? [] : [literals.get(text)]),
+    ...mixed.filter(({ parts }) => matchMixed(parts, first).values !== null).map(({ node }) => node),
+    parameter,
+  ];
+  return Math.max(0, ...next.map((node) => (node === undefined || node === null ? 0 : 1 + knownDepth(node, rest))));
 }
 
 function onlyOne<Item>(items: readonly Item[]): Item | undefined {

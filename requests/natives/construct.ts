@@ -60,6 +60,6 @@ function newPromise(run: Run, executor: Value | undefined, node: TSESTree.Node):
   const first = run.sends.length;
   const cell: Cell = { name: 'resolve', lazy: null, shared: false };
   within(run, { kind: 'loop', depth: run.frames.length }, () => callValue(run, executor, [{ k: 'native', name: 'resolve', self: null, cell }, { k: 'native', name: 'reject', self: null, cell }], node, null));
-  const resolved = run.resolved.get(cell) ?? [];
+  const resolved = run.resolved.filter((one) => one.cell === cell).map(({ value }) => value);
   return { k: 'promise', value: resolved.length === 0 ? holeValue('dynamic', ['resolved']) : joinValues(resolved), sends: run.sends.slice(first) };
 }

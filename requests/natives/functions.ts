@@ -82,10 +82,16 @@ function setState(call: NativeCall): Value {
   const next = kept(given.k === 'fn' ? callValue(run, given, [joinValues([undefinedValue, ...(run.world.stateWrites.get(node) ?? [])])], call.node, null) : given);
   const writes = run.world.stateWrites.get(node) ?? [];
   if (writes.length >= 12 || writes.some((write) => sameValue(write, next))) return undefinedValue;
-  persist(run, next);
+  for (const id of persist(run, next)) {
+    const object = run.state.object(id);
+    // what is in a state is not changed there, but for instances, which change themselves
+    if (object?.t === 'list' || (object?.t === 'record' && object.info === null)) run.world.stateObjects.add(id);
+  }
   run.world.stateWrites.set(node, [...writes, next]);
   // the component reads what is not known whether anything is put there or not
-  run.stateChanged ||= optionsOf(next).some((option) => option.k !== 'hole' && option.k !== 'prim');
+  if (run.world.stateWriters.has(call.node) || optionsOf(next).every((option) => option.k === 'hole' || option.k === 'prim')) return undefinedValue;
+  run.world.stateWriters.add(call.node);
+  run.stateChanged = true;
   return undefinedValue;
 }
 
@@ -97,7 +103,7 @@ function kept(value: Value): Value {
 
 function resolve(call: NativeCall): Value {
   const { run, callee } = call;
-  if (callee.cell !== undefined) run.resolved.set(callee.cell, [...(run.resolved.get(callee.cell) ?? []), awaited(argument(call, 0))]);
+  if (callee.cell !== undefined) run.resolved.push({ cell: callee.cell, value: awaited(argument(call, 0)) });
   return undefinedValue;
 }
 

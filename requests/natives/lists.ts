@@ -288,7 +288,9 @@ function splice(call: NativeCall): Value {
   const removed = count === undefined ? list.items.length : count.k === 'prim' ? count.value : null;
   if (list.rest !== null || typeof from !== 'number' || typeof removed !== 'number' || list.items.some((item) => item.presence === 'maybe')) {
     run.state.heap.set(self.id, { ...list, items: [...list.items.map((item) => ({ ...item, presence: 'maybe' as const })), ...items] });
-    return self;
+    // which of them are taken out is not known: any
+    const any = [...list.items.map(({ value }) => value), ...(list.rest === null ? [] : [list.rest])];
+    return allocate(run, { t: 'list', items: [], rest: any.length === 0 ? null : joinValues(any) });
   }
   const at = from < 0 ? Math.max(list.items.length + from, 0) : from;
   run.state.heap.set(self.id, { ...list, items: [...list.items.slice(0, at), ...items, ...list.items.slice(at + removed)] });

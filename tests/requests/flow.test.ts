@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesIn, siteIn } from './memory-loader.ts';
+import { linesIn, requestsIn, siteIn } from './memory-loader.ts';
 
 describe('what a variable holds where the request is sent', () => {
   it('is its last value in statement order', () => {
@@ -51,6 +51,17 @@ describe('lists and loops', () => {
   });
 });
 
+describe('promises and shuffled lists', () => {
+  it('follows what a promise is resolved with at once', () => {
+    expect(linesIn("export async function send(id) { const list = await new Promise((resolve) => { resolve([{ dir: `/library/sections/${id}/all` }]); }); for (const one of list) await fetch(base + one.dir); }", 'main.js')).toEqual(['GET /library/sections/{}/all']);
+  });
+
+  it('takes any of a list for what is spliced out of it at an unknown place', () => {
+    const shuffle = 'function shuffle(list) { const from = [...list]; const to = []; while (from.length) to.push(from.splice(Math.floor(Math.random() * from.length), 1)[0]); return to; }';
+    expect(linesIn(`${shuffle}\nexport async function send() { for (const path of shuffle([...['/hubs'], ...['/identity', '/playlists']])) await fetch(base + path); }`, 'main.js')).toEqual(['GET /hubs', 'GET /identity', 'GET /playlists']);
+  });
+});
+
 describe('components', () => {
   it('takes an element for a call with its props', () => {
     expect(linesIn('function Row({ dir }) { useEffect(() => { fetch(plexUrl + dir); }, [dir]); return null; }\nexport const Home = () => <div><Row dir="/library/onDeck" /><Row dir="/hubs" /></div>;', 'main.jsx')).toEqual(['GET /library/onDeck', 'GET /hubs']);
@@ -59,5 +70,17 @@ describe('components', () => {
   it('takes a state setter for an assignment', () => {
     const lines = linesIn("import { useState, useEffect } from 'react';\nexport function Browser() { const [path, setPath] = useState('/hubs'); useEffect(() => { fetch(plexUrl + path); }, [path]); return <button onClick={() => setPath('/playlists')} />; }", 'main.jsx');
     expect(new Set(lines)).toEqual(new Set(['GET /hubs', 'GET /playlists']));
+  });
+
+  const row = 'function Row({ dir, params }) { useEffect(() => { fetch(`${plexUrl}${dir}?${new URLSearchParams({ ...params })}`); }, [dir]); return null; }';
+
+  it('finds what is put into a state that hangs on another one', () => {
+    const shelf = "const [shelves, setShelves] = useState([]);\n useEffect(() => { load().then((data) => setLibrary(data)); }, []);\n useEffect(() => { setShelves([]); if (!library) return; setShelves([{ dir: `/library/sections/${library.id}/newest` }]); }, [library]);";
+    expect(linesIn(`import { useState, useEffect } from 'react';\n${row}\nexport function Page() { const [library, setLibrary] = useState(null);\n ${shelf}\n if (!library) return null; return <>{shelves.map((shelf) => <Row dir={shelf.dir} params={shelf.params} />)}</>; }`, 'main.jsx')).toEqual(['GET /library/sections/{}/newest']);
+  });
+
+  it('takes a field that an object in a state does not have for undefined, and not for unknown', () => {
+    const [site] = requestsIn(`import { useState, useEffect } from 'react';\n${row}\nexport function Page() { const [shelves, setShelves] = useState([]); useEffect(() => { setShelves([{ dir: '/hubs' }]); }, []); return <>{shelves.map((shelf) => <Row dir={shelf.dir} params={shelf.params} />)}</>; }`, 'main.jsx');
+    expect(site?.query).toMatchObject({ entries: [], open: false });
   });
 });

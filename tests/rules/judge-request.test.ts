@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isAttributed, judgeRequest } from '../../rules/judge-request.ts';
+import { printText } from '../../requests/print-text.ts';
 import { readDescriptions } from '../../spec/read-descriptions.ts';
+import { requestsIn } from '../requests/memory-loader.ts';
 import { entries, makeSite } from './make-site.ts';
 import type { RequestSite } from '../../requests/request-site.ts';
 
@@ -32,6 +34,16 @@ describe('judgeRequest', () => {
     expect(judge('/library/sections/watchlist/all', at('discover.provider.plex.tv'))).toMatchObject({
       target: 'discover.provider.plex.tv',
     });
+  });
+
+  it('takes an address that a backend is asked to send to for none of the page itself, so that a wrong path of the API is seen', () => {
+    const headers = "headers: { 'X-Plex-Token': token }";
+    const targetOf = (send: string): unknown => {
+      const sites = requestsIn(`import axios from 'axios';\nconst get = (path) => ${send};\nexport const shelf = (id) => get(\`/library/shelf/\${id}\`);`, 'main.js');
+      return sites.filter(({ path }) => path !== null && printText(path).startsWith('/library')).map((site) => judgeRequest(site, descriptions)).map(({ target, standing }) => [target, standing]);
+    };
+    expect(targetOf(`axios.post('/proxy', { url: path, method: 'GET', ${headers} })`)).toEqual([['plex-media-server', 'unknown']]);
+    expect(targetOf(`axios.get(path, { ${headers} })`)).toEqual([[null, 'unresolved']]);
   });
 
   it('calls a documented path with another method a wrong method', () => {

@@ -74,6 +74,11 @@ describe('header and query names', () => {
     expect(targetOf('/player/playback/play', { headerNames: ['X-Plex-Token'] })).toBe('plex-player');
   });
 
+  it('mean the API that knows the most of a path that none surely has', () => {
+    expect(targetOf('/library/sections/{}/unread', { headerNames: ['X-Plex-Token'] })).toBe('plex-media-server');
+    expect(targetOf('/api/v2/{}', { headerNames: ['X-Plex-Token'], words: ['plexUrl'] })).toBe('plex.tv');
+  });
+
   it('tell nothing of an own route that has no host', () => {
     expect(targetOf('/api/v1/libraries', { headerNames: ['X-Plex-Token'], relative: true })).toBeNull();
   });
