@@ -4,7 +4,7 @@ import { isInside } from './find-root.ts';
 
 export interface PackageManager {
   readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
-  /** Where its lock file is, or the field that names it; the nearest folder with a package.json where neither is there. */
+  /** Where it is to be run: the top of the workspaces, else the nearest folder with a package.json. */
   readonly folder: string;
 }
 
@@ -13,17 +13,22 @@ const LOCKS = { 'package-lock.json': 'npm', 'npm-shrinkwrap.json': 'npm', 'pnpm-
 const RUN = { npm: 'npm run', pnpm: 'pnpm run', yarn: 'yarn run', bun: 'bun run' } as const;
 const EXEC = { npm: 'npx', pnpm: 'pnpm exec', yarn: 'yarn', bun: 'bunx' } as const;
 
-/** The package manager of a folder, by the field `packageManager` or the lock file, no further up than `top`. */
+/** The package manager of a folder, by the field `packageManager` or the lock file, no further up than `top`; npm where neither is there. */
 export function findPackageManager(folder: string, top: string): PackageManager {
   const all = foldersUp(folder, top);
+  const own = all.find((one) => existsSync(join(one, 'package.json'))) ?? folder;
   for (const one of all) {
     const field = readPackageAt(one)?.packageManager;
     const named = typeof field === 'string' ? Object.values(LOCKS).find((name) => field.startsWith(`${name}@`)) : undefined;
     const lock = Object.entries(LOCKS).find(([file]) => existsSync(join(one, file)))?.[1];
     const name = named ?? lock;
-    if (name !== undefined) return { name, folder: one };
+    if (name !== undefined) return { name, folder: hasWorkspaces(one) ? one : own };
   }
-  return { name: 'npm', folder: all.find((one) => existsSync(join(one, 'package.json'))) ?? folder };
+  return { name: 'npm', folder: own };
+}
+
+function hasWorkspaces(folder: string): boolean {
+  return existsSync(join(folder, 'pnpm-workspace.yaml')) || readPackageAt(folder)?.workspaces !== undefined;
 }
 
 const SCRIPT_NAMES = ['format', 'fmt', 'format:fix', 'format:write', 'prettier', 'prettier:fix', 'prettier:write', 'pretty', 'lint:fix', 'lint-fix', 'fix'];
@@ -45,18 +50,20 @@ export function findFormatter(files: readonly string[], top: string, cwd: string
   const [first] = files;
   if (first === undefined) return null;
   for (const folder of foldersUp(dirname(first), top)) {
+    const way = relative(cwd, folder).split(sep).join('/');
+    const prefix = way === '' ? '' : `cd ${quote(way)} && `;
+    const all = files.filter((file) => isInside(folder, file)).map((file) => quote(relative(folder, file).split(sep).join('/')));
+    const inside = all.length > MOST_FILES ? '.' : all.join(' ');
+    if (['deno.json', 'deno.jsonc'].some((one) => existsSync(join(folder, one)))) return `${prefix}deno fmt ${inside}`;
     const manifest = readPackageAt(folder);
     if (manifest === null) continue;
     const { name } = findPackageManager(folder, top);
-    const way = relative(cwd, folder).split(sep).join('/');
-    const prefix = way === '' ? '' : `cd ${quote(way)} && `;
     const scripts = toRecord(manifest.scripts);
     const script = SCRIPT_NAMES.find((one) => typeof scripts[one] === 'string' && FORMATS.test(scripts[one]));
     if (script !== undefined) return `${prefix}${RUN[name]} ${script}`;
     const dependencies = { ...toRecord(manifest.devDependencies), ...toRecord(manifest.dependencies) };
     const tool = TOOLS.find((one) => Object.hasOwn(dependencies, one.name));
-    const inside = files.filter((file) => isInside(folder, file)).map((file) => quote(relative(folder, file).split(sep).join('/')));
-    if (tool !== undefined) return `${prefix}${EXEC[name]} ${tool.command} ${inside.length > MOST_FILES ? '.' : inside.join(' ')}`;
+    if (tool !== undefined) return `${prefix}${EXEC[name]} ${tool.command} ${inside}`;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { collectHere } from '../codemods/collect-here.ts';
 import { canStartWorkers, collectInWorkers } from '../codemods/collect-in-workers.ts';
 import { codemods } from '../codemods/index.ts';
@@ -10,7 +10,7 @@ import { readGitState } from '../codemods/read-git-state.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { nearestName } from '../spec/nearest-name.ts';
 import { CannotRun } from './cannot-run.ts';
-import { findRoot } from './find-root.ts';
+import { findRoot, isInside } from './find-root.ts';
 import { readAuditSettings } from './read-audit-settings.ts';
 import { readLintConfigs } from './read-lint-ignores.ts';
 import { readWrittenIgnores } from './read-written-ignores.ts';
@@ -54,6 +54,7 @@ export async function openCodemods(args: CodemodArguments, cwd: string, progress
 
   const given = readAuditSettings(args, cwd);
   const isAsked = new Set(asked.files);
+  const named = paths.map((path) => realpathSync(path));
   const read = keepTexts();
   const collect: CodemodRunInput['collect'] = (input, files, sources) => {
     const onFile = progress.start('Reading', files.length);
@@ -69,7 +70,7 @@ export async function openCodemods(args: CodemodArguments, cwd: string, progress
       settings: { common: given, byFile: joinSettings(config.settings, given) },
       files: all,
       isAsked: (file) => isAsked.has(file),
-      whyLeft: (file, text) => whyLeft(file, text, config.ignored),
+      whyLeft: (file, text) => (config.ignored.has(file) ? 'ESLint ignores it.' : whyLeft(file, text, named)),
       read,
       collect,
     },
@@ -91,10 +92,24 @@ function describeMissing({ paths }: CodemodArguments, index: number, path: strin
   return `There is no file, folder or codemod ${name}${near === null ? ` (looked for ${path})` : ''}.${near === null ? '' : ` Did you mean ${near}?`}`;
 }
 
-function whyLeft(file: string, text: string, ignored: ReadonlySet<string>): string | null {
-  if (ignored.has(file)) return 'ESLint ignores it.';
+function whyLeft(file: string, text: string, named: readonly string[]): string | null {
+  const real = realpathSync(file);
+  if (!named.some((path) => isInside(path, real))) return 'A link leads to it, out of the paths that are named.';
   if (isFlowFile(file, text)) return 'It is written in Flow, which is not read.';
-  return text.includes('\uFFFD') && !isUtf8(readFileSync(file)) ? 'It is not in UTF-8, and other text would be lost.' : null;
+  if (text.includes('\uFFFD') && !isUtf8(readFileSync(file))) return 'It is not in UTF-8, and other text would be lost.';
+  return isReadOnly(real) ? 'It is read-only.' : null;
+}
+
+/** By its mode as well: whoever may write everything is told so by nothing else. */
+function isReadOnly(file: string): boolean {
+  if ((statSync(file).mode & 0o222) === 0) return true;
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Reads files. What is asked for twice is kept: the first time, each file is only looked at for signs of requests. */

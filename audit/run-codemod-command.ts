@@ -21,6 +21,7 @@ import { whyNotWritable, writeOutput } from './write-output.ts';
 import type { CodemodRun } from '../codemods/run-codemods.ts';
 import type { UnwrittenFile, WrittenFile } from '../codemods/write-files.ts';
 import type { OpenedCodemods } from './open-codemods.ts';
+import type { PackageManager } from './find-formatter.ts';
 import type { CodemodArguments } from './read-codemod-arguments.ts';
 import type { ExitStatus, Surroundings } from './run-command.ts';
 
@@ -96,7 +97,7 @@ function write(files: readonly WrittenFile[], { input }: OpenedCodemods, { paths
 }
 
 /** Says, or does, what is to be done after the files are written. False: it failed. */
-function finish(files: readonly WrittenFile[], { packages }: CodemodRun, { top }: OpenedCodemods, { install }: CodemodArguments, { cwd, stdout, stderr }: Surroundings): boolean {
+function finish(files: readonly WrittenFile[], { packages }: CodemodRun, { top }: OpenedCodemods, { install: isToInstall }: CodemodArguments, { cwd, env, stdout, stderr }: Surroundings): boolean {
   const sources = files.map(({ file }) => file).filter((file) => !file.endsWith('.json'));
   const formatter = findFormatter(sources, top, cwd);
   if (formatter !== null) stdout.write(`To format what was changed: ${formatter}\n`);
@@ -106,16 +107,24 @@ function finish(files: readonly WrittenFile[], { packages }: CodemodRun, { top }
   const folders = new Map(packages.flatMap(({ file }) => (file === null ? [] : [findPackageManager(dirname(file), top)])).map((manager) => [manager.folder, manager]));
   const names = [...new Set(packages.filter(({ file }) => file !== null).map(({ name }) => name))].join(', ');
   for (const { name, folder } of folders.values()) {
-    if (!install) {
+    if (!isToInstall) {
       const way = relative(cwd, folder).split(sep).join('/');
       stdout.write(`To install ${names}: ${way === '' ? '' : `cd ${way} && `}${name} install\n`);
       continue;
     }
     stderr.write(`plex-lint: ${name} install, in ${relative(cwd, folder) || '.'}\n`);
-    const { status, error } = spawnSync(name, ['install'], { cwd: folder, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-    if (status === 0) continue;
+    const problem = install(name, folder, env);
+    if (problem === null) continue;
     isDone = false;
-    stderr.write(`plex-lint: ${name} install failed${error === undefined ? '' : `: ${error.message}`}. The files are changed; install ${names} by hand.\n`);
+    stderr.write(`plex-lint: ${name} install failed: ${problem}. The files are changed; install ${names} by hand.\n`);
   }
   return isDone;
+}
+
+/** What went wrong; null: nothing. In CI, pnpm and yarn keep to a lock file that is out of date now unless they are told otherwise. */
+function install(name: PackageManager['name'], folder: string, env: Surroundings['env']): string | null {
+  const args = name === 'pnpm' ? ['install', '--no-frozen-lockfile'] : ['install'];
+  const { status, signal, error } = spawnSync(name, args, { cwd: folder, env: { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' }, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (status === 0) return null;
+  return error?.message ?? (status === null ? `it was ended by ${String(signal)}` : `its exit status is ${String(status)}`);
 }
