@@ -130,6 +130,8 @@ export interface ImplementedOperation extends NamedOperation {
     readonly read: number;
     /** Sites of which it is not known what they read. */
     readonly unknown: number;
+    /** Some of it goes where it is not followed, out of a function or into code that is not read: more may be read there. */
+    readonly open: boolean;
     readonly fields: readonly FieldUse[];
     readonly types: readonly DeclaredUse[];
   };

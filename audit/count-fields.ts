@@ -32,6 +32,7 @@ export function countFields(operation: Operation, requests: readonly ListedReque
     described: countDescribed(operation, body).size,
     read: read.size,
     unknown: requests.filter(({ judged: { site } }) => site.response.reads.length === 0).length,
+    open: requests.some(({ judged: { site } }) => site.response.handedOn.some((path) => mayHoldMore(operation, body, path))),
     fields,
     types: listTypes(operation, body, requests, locator),
   };
@@ -58,6 +59,19 @@ function walk({ description: { document }, standing }: Operation, body: readonly
     schemas = inner ?? shape.others ?? [];
   }
   return described;
+}
+
+/** Whether a value of the body may have fields: a text, a number or a list of these has none. */
+function mayHoldMore(operation: Operation, body: readonly Schema[], path: readonly string[]): boolean {
+  let schemas = schemasAt(operation, body, path);
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    if (schemas.length === 0) return true;
+    const { items, types } = shapeOf(operation.description.document, schemas);
+    if (types === null || types.has('object')) return true;
+    if (!types.has('array')) return false;
+    schemas = items ?? [];
+  }
+  return true;
 }
 
 const ids = new WeakMap<object, number>();

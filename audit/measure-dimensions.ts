@@ -31,7 +31,7 @@ export function measureDimensions({ requests, implemented, operations }: Measure
     ),
     fields: dimension(sum(used.map(({ response }) => response.read)), sum(used.map(({ response }) => response.described)), {
       'operations whose response is not described': count(used, ({ response }) => response.described === 0),
-      'operations whose response goes where it is not followed': count(used, ({ response, sites }) => response.described > 0 && response.unknown === sites.length),
+      'operations whose response goes where it is not followed': count(used, ({ response, sites }) => response.described > 0 && (response.open || response.unknown === sites.length)),
     }),
   };
 }

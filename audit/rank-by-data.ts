@@ -57,7 +57,7 @@ function judge(operation: Operation, held: Held, { takers, resources }: Index): 
   if (taken?.has(operation) === true) return { held, share: factor * Math.min(1, SHARED_BY / taken.size), relation: 'It takes', about: key };
   const named = namedResource(operation, held.name);
   if (named === null) return null;
-  return { held, share: factor * Math.min(1, SHARED_BY / (resources.get(named) ?? 1)), relation: 'It is the resource of', about: `/${named}` };
+  return { held, share: factor * Math.min(1, SHARED_BY / (resources.get(named) ?? 1)), relation: 'It belongs to', about: `/${named}` };
 }
 
 const HOW: Readonly<Record<Held['how'], (label: string) => string>> = {

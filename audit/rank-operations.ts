@@ -1,5 +1,6 @@
 import { createDataSignal } from './rank-by-data.ts';
 import { createReplacementSignal } from './rank-by-replacement.ts';
+import { createPrivilegeSignal } from './rank-by-privilege.ts';
 import { createSiblingSignal } from './rank-by-sibling.ts';
 import { groupByOperation } from './listed-request.ts';
 import { nameOperation } from './name-operation.ts';
@@ -35,7 +36,7 @@ export type Signal = (operation: Operation) => readonly Reason[];
 export function rankOperations({ descriptions, isWanted, requests, weights }: RankInput): readonly RankedOperation[] {
   const implemented = groupByOperation(requests);
   const used = new Set(requests.flatMap(({ judged }) => (judged.target === null ? [] : (judged.description ?? []))));
-  const signals: readonly Signal[] = [createReplacementSignal(requests), createDataSignal(implemented), createSiblingSignal(implemented), findUsage, findDrawbacks];
+  const signals: readonly Signal[] = [createReplacementSignal(requests), createDataSignal(implemented), createSiblingSignal(implemented), findUsage, createPrivilegeSignal(implemented), findDrawbacks];
   const ranked = descriptions.flatMap(({ operations }) => operations).flatMap((operation) => {
     const { documentedEqual, methodVariant, standing, description } = operation;
     const isOther = methodVariant !== null || documentedEqual !== null || standing === 'retired';

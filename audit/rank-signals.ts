@@ -1,5 +1,5 @@
 /** Why an operation may be worth implementing: the signals of the ranking, in the order in which reasons are listed. */
-export type RankSignal = 'replaces' | 'data' | 'sibling' | 'pair' | 'usage' | 'undocumented' | 'legacy';
+export type RankSignal = 'replaces' | 'data' | 'sibling' | 'pair' | 'usage' | 'privileged' | 'undocumented' | 'legacy';
 
 /** Weights that replace those of the table. */
 export type RankWeights = Readonly<Partial<Record<RankSignal, number>>>;
@@ -11,6 +11,7 @@ export const RANK_SIGNALS: Readonly<Record<RankSignal, { readonly weight: number
   sibling: { weight: 8, meaning: 'An implemented operation is of the same resource: by the share of leading path segments, less where more than twenty operations have them.' },
   pair: { weight: 8, meaning: 'The code reads the same path and does not write it, or writes it and does not read it.' },
   usage: { weight: 4, meaning: 'Public clients use it: for each doubling of their number.' },
+  privileged: { weight: -6, meaning: 'It makes a change that only some of the users may make, such as administrators, and the code makes none of these.' },
   undocumented: { weight: -12, meaning: 'It works without being in the contract of the API.' },
   legacy: { weight: -15, meaning: 'It is deprecated, or has a successor.' },
 };

@@ -111,7 +111,7 @@ function claim(world: World, send: Send, root: FrameNode, address: Address, meth
     unverified: send.unverified,
     body: send.body === null ? null : bodyOf(send.body, foreign, toText),
     handling: readHandling(send, index),
-    response: { format: send.format, unguarded: [...send.unguarded], reads: readsOf(send), declared: [...send.declared], place: placeOf(send.module, send.node) },
+    response: { format: send.format, unguarded: [...send.unguarded], reads: readsOf(send), handedOn: [...send.handedOn.values()].filter(({ depth }) => depth <= index).map(({ path: of }) => of), declared: [...send.declared], place: placeOf(send.module, send.node) },
     url: send.urlPlace,
     place: path === null ? call : place,
     call,

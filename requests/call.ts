@@ -6,6 +6,7 @@ import { callClient } from './client-call.ts';
 import { declareType } from './declare-type.ts';
 import { elementOf, evaluate } from './evaluate.ts';
 import { executeBody } from './execute.ts';
+import { noteHandedOn } from './follow-failure.ts';
 import { joinValues } from './join.ts';
 import { callNative } from './natives/index.ts';
 import { callUnknown } from './natives/unknown.ts';
@@ -182,6 +183,7 @@ export function enter(run: Run, fn: FunctionValue, args: readonly Value[], self:
   }
 
   const result = returns.length === 0 ? undefinedValue : joinValues(returns.map((exit) => exit.value));
+  if (run.sends.length > 0) noteHandedOn(run, result, run.frames.length);
   if (fn.node.generator) return newList(run, [], yields.length === 0 ? holeValue('call') : joinValues(yields));
   const typed = withReturnType(fn.node, result);
   return fn.node.async ? asPromise(typed, run.sends.slice(firstSend)) : typed;

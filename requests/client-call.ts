@@ -85,7 +85,7 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
     model, accept: shape.accept ?? null, builder, shape: shape.response ?? model.response, module: frame.module, node, frames: [...run.frames], contexts: [...run.contexts],
     url: addressOf(run, model, configs, given), urlPlace: given.urlPlace, method: method.value, methodPlace: method.place, ...read(), ...readProxied(run, model, given.body ?? find(run, configs, model.config.json) ?? find(run, configs, model.config.body)),
     instance: own?.place ?? null, words: [...(own?.words ?? []), ...(model.words ?? [])],
-    checks: [], statuses: new Set(), statusesOpen: false, thrown: [], handlers: [], reads: [], writes: [], unguarded: [], declared: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, repeats: [], limitedAt: null,
+    checks: [], statuses: new Set(), statusesOpen: false, thrown: [], handlers: [], reads: [], handedOn: new Map(), writes: [], unguarded: [], declared: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, repeats: [], limitedAt: null,
   };
   for (const context of run.contexts) if (context.kind === 'recover' || context.kind === 'branch') noteResend(run, context, send);
   run.sends.push(send);

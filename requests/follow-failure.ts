@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Run } from './run.ts';
-import { currentFrame, placeIn, recordOf } from './run.ts';
+import { currentFrame, listOf, placeIn, recordOf } from './run.ts';
 import type { Send } from './send.ts';
 import type { Value } from './value.ts';
 import { isNullish, optionsOf, wordsOf } from './value.ts';
@@ -19,7 +19,29 @@ export function noteEscape(run: Run, value: Value, depth = 0): void {
 /** Notes what an unknown function is given, unless all that it does is to log. */
 export function noteHandedOut(run: Run, callee: Value, node: TSESTree.Node, args: readonly Value[]): void {
   if (args.length === 0 || isLog([...wordsOf(callee), ...nameParts(node)])) return;
-  for (const arg of args) noteEscape(run, arg);
+  for (const arg of args) {
+    noteEscape(run, arg);
+    noteHandedOn(run, arg, -1);
+  }
+}
+
+/** Notes which values of a body a function returns that is the one of this number among the frames. */
+export function noteHandedOn(run: Run, value: Value, depth: number, level = 0): void {
+  if (level > 3 || value.k === 'prim' || value.k === 'hole' || value.k === 'text') return;
+  for (const option of optionsOf(value)) {
+    if (option.k === 'promise') noteHandedOn(run, option.value, depth, level + 1);
+    if (option.k === 'body') {
+      const { handedOn } = option.send;
+      const key = option.path.join('.');
+      const known = handedOn.get(key);
+      if (known === undefined) handedOn.set(key, { path: option.path, depth });
+      else if (depth < known.depth) known.depth = depth;
+    }
+    const record = recordOf(run, option);
+    if (record !== null && record.info === null) for (const prop of record.props.values()) noteHandedOn(run, prop.value, depth, level + 1);
+    const list = listOf(run, option);
+    if (list !== null) for (const item of [...list.items.map((one) => one.value), ...(list.rest === null ? [] : [list.rest])]) noteHandedOn(run, item, depth, level + 1);
+  }
 }
 
 function isLog(words: readonly string[]): boolean {

@@ -19,8 +19,26 @@ export function mergeSites(claims: readonly Claim[], completions: readonly Compl
     const key = `${ownerKey(claim)} ${claim.key}`;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
-  const sites = [...groups.values()].map((group) => group.map((claim) => claim.site).reduce(joinSites));
+  const reads = readsByCallers(here, new Set(chosen));
+  const sites = [...groups].map(([key, group]) => {
+    const site = group.map((claim) => claim.site).reduce(joinSites);
+    const more = reads.get(key);
+    return more === undefined ? site : { ...site, response: { ...site.response, reads: joinPlaced(site.response.reads, more) } };
+  });
   return sites.sort((a, b) => a.place.start - b.place.start || a.call.start - b.call.start);
+}
+
+/** What functions of the module read that call the one of a site: what it answers to them is the body of the same request. */
+function readsByCallers(here: readonly Claim[], chosen: ReadonlySet<Claim>): ReadonlyMap<string, RequestSite['response']['reads']> {
+  const reads = new Map<string, Map<string, RequestSite['response']['reads'][number]>>();
+  for (const claim of here) {
+    if (chosen.has(claim) || claim.site.response.reads.length === 0) continue;
+    const key = `${frameKey(claim)} ${claim.key}`;
+    const found = reads.get(key) ?? new Map<string, RequestSite['response']['reads'][number]>();
+    for (const read of claim.site.response.reads) found.set(`${read.place.file}:${String(read.place.start)} ${read.path.join('.')}`, read);
+    reads.set(key, found);
+  }
+  return new Map([...reads].map(([key, found]) => [key, [...found.values()]]));
 }
 
 function frameKey(claim: Claim): string {
@@ -72,7 +90,7 @@ function joinSites(a: RequestSite, b: RequestSite): RequestSite {
     lostHeaders: [...a.lostHeaders, ...b.lostHeaders.filter((lost) => !a.lostHeaders.some(({ place }) => place.file === lost.place.file && place.start === lost.place.start))],
     unverified: a.unverified !== null && b.unverified !== null ? a.unverified : null,
     handling: joinHandling(a.handling, b.handling),
-    response: { ...a.response, format: a.response.format ?? b.response.format, reads: joinPlaced(a.response.reads, b.response.reads), unguarded: joinPlaced(a.response.unguarded, b.response.unguarded), declared: joinPlaced(a.response.declared, b.response.declared) },
+    response: { ...a.response, format: a.response.format ?? b.response.format, reads: joinPlaced(a.response.reads, b.response.reads), handedOn: joinPaths(a.response.handedOn, b.response.handedOn), unguarded: joinPlaced(a.response.unguarded, b.response.unguarded), declared: joinPlaced(a.response.declared, b.response.declared) },
   };
 }
 
@@ -95,9 +113,15 @@ function joinBases(a: Base, b: Base): Base {
   return declaring === undefined ? { ...joined, scheme } : { ...joined, scheme, declared: declaring.declared, ...(declaring.declaredBy === undefined ? {} : { declaredBy: declaring.declaredBy }) };
 }
 
+function joinPaths(a: readonly (readonly string[])[], b: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map([...a, ...b].map((path) => [path.join('.'), path])).values()];
+}
+
 /** What stands at the same place is the same. */
 function joinPlaced<T extends { readonly place: Place }>(a: readonly T[], b: readonly T[]): readonly T[] {
-  return [...a, ...b.filter(({ place }) => !a.some((other) => other.place.start === place.start && other.place.file === place.file))];
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const seen = new Set(a.map(({ place }) => `${place.file}:${String(place.start)}`));
+  return [...a, ...b.filter(({ place }) => !seen.has(`${place.file}:${String(place.start)}`))];
 }
 
 function joinEntries(a: Entries, b: Entries, keyOf: (name: string) => string): Entries {

@@ -203,6 +203,11 @@ export interface ResponseUse {
   /** How the body is parsed. null: not parsed, or cannot be known. */
   readonly format: 'json' | 'xml' | 'text' | 'binary' | null;
   readonly reads: readonly ResponseRead[];
+  /**
+   * Values of the body that go where not all reads are seen: the function of the site returns them, or code that is not read
+   * is given them. Each by its path, the empty one for all of the body.
+   */
+  readonly handedOn: readonly (readonly string[])[];
   readonly unguarded: readonly UnguardedRead[];
   /** The types that the program declares for the body and for values in it. */
   readonly declared: readonly DeclaredType[];

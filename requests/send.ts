@@ -101,6 +101,8 @@ export interface Send {
   readonly thrown: (readonly Context[])[];
   readonly handlers: Context[];
   readonly reads: { readonly path: readonly string[]; readonly place: Place }[];
+  /** Values of the body that functions return, with the outermost that does by its number among the frames; -1: to code that is not read. */
+  readonly handedOn: Map<string, { readonly path: readonly string[]; depth: number }>;
   /** Fields of the body that the program sets: to read them tells nothing of the response. A last `*` stands for any field. */
   readonly writes: (readonly string[])[];
   readonly declared: DeclaredType[];

@@ -65,7 +65,7 @@ interface Found {
 }
 
 /**
- * A read that several requests share is reported once, and only if it is a fault for each. One that stands in a function
+ * A read that several requests share, or that reads one value or another, is reported once, and only if it is a fault for each. One that stands in a function
  * of another file is reported where the request is, and only for a certain slip: other callers may need the field.
  */
 function findFaults(context: RuleContext<string, readonly unknown[]>, requests: readonly AttributedRequest[]): readonly Found[] {
@@ -77,7 +77,8 @@ function findFaults(context: RuleContext<string, readonly unknown[]>, requests: 
       const owned = isOwned(context, read.place);
       const wrapper = owned ? undefined : site.via.find(({ place }) => place.file === read.place.file && place.start <= read.place.start && read.place.end <= place.end);
       if (!owned && wrapper === undefined) continue;
-      const key = `${read.place.file}:${String(read.place.start)} ${printFieldPath(read.path)}`;
+      // whatever the value may be that is read from: a list, or its one item
+      const key = `${read.place.file}:${String(read.place.start)} ${read.path.at(-1) ?? ''}`;
       const before = byPlace.get(key);
       if (before === null) continue;
       const fault = judgeRead(request, read);

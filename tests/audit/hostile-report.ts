@@ -22,7 +22,7 @@ export function hostileReport(texts: readonly string[]): AuditReport {
       headers: [nameUseOf(text, { location: 'header', required: true })],
       strayParameters: [{ name: text, sites: [at(text)] }],
       strayHeaders: [{ name: text, sites: [at(text)] }],
-      response: { described: 1, read: 1, unknown: 0, fields: [{ field: text, described: false, sites: [at(text)] }], types: [{ ...at(text), field: text, fields: 1, described: 0 }] },
+      response: { described: 1, read: 1, unknown: 0, open: false, fields: [{ field: text, described: false, sites: [at(text)] }], types: [{ ...at(text), field: text, fields: 1, described: 0 }] },
       statuses: { documented: [text], toldApart: [text], untold: [text], open: false },
     })),
     missing: texts.map((text) => ({ description: text, tag: text, operations: [missingOf(`POST /${text}`, { name: { ...nameOf(text), operation: `POST /${text}` }, parameters: [nameUseOf(text)], body: [text], security: [text] })] })),

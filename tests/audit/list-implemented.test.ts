@@ -82,6 +82,24 @@ export async function f(etag: string) {
   });
 });
 
+describe('what to implement next', () => {
+  const LISTS = `${PLEX}export const f = (id: number) => fetch(\`http://plex.example:32400/library/metadata/\${id}\`);`;
+  const privileges = async (code: string): Promise<readonly string[]> => {
+    const { next } = await auditOf(code);
+    return next.flatMap(({ operation, reasons }) => reasons.filter(({ signal }) => signal === 'privileged').map(({ text }) => `${operation}: ${text}`));
+  };
+
+  it('is less a change that only administrators may make, where the code makes none of these', async () => {
+    const found = await privileges(LISTS);
+    expect(found).toContain('DELETE /library/metadata/{ids}: It is for admin alone, and the code changes nothing that is.');
+    expect(found.filter((text) => text.startsWith('GET '))).toEqual([]);
+  });
+
+  it('is not where the code makes one', async () => {
+    expect(await privileges(`${LISTS}\nexport const g = (id: number) => fetch(\`http://plex.example:32400/library/metadata/\${id}\`, { method: 'PUT' });`)).toEqual([]);
+  });
+});
+
 it('names no scheme where it is one or the other', async () => {
   const { security } = await auditOf('export const f = (settings: { ssl: boolean; plex: string }) => fetch(`${settings.ssl ? "https" : "http"}://${settings.plex}:32400/identity`);');
   expect(security.hosts).toMatchObject([{ target: 'plex-media-server', scheme: null }]);

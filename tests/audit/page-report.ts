@@ -54,7 +54,7 @@ function partsReport(): AuditReport {
         parameters: [nameUseOf('includePreferences', { always: 1 }), nameUseOf('sort')],
         headers: [nameUseOf('Accept', { location: 'header', required: true, always: 2 })],
         strayParameters: [{ name: 'sotr', sites: [{ file: 'src/library.ts', line: 12 }] }],
-        response: { described: 9, read: 2, unknown: 1, fields: [{ field: 'MediaContainer.Directory[].title', described: true, sites: [] }, { field: 'MediaContainer.titel', described: false, sites: [] }], types: [{ file: 'src/types.ts', line: 4, field: '', fields: 3, described: 2 }] },
+        response: { described: 9, read: 2, unknown: 1, open: false, fields: [{ field: 'MediaContainer.Directory[].title', described: true, sites: [] }, { field: 'MediaContainer.titel', described: false, sites: [] }], types: [{ file: 'src/types.ts', line: 4, field: '', fields: 3, described: 2 }] },
         statuses: { documented: ['200', '401', '404'], toldApart: ['404'], untold: ['401'], open: false },
       }),
       implementedOf('GET /hubs', { name: { tag: 'Hubs' }, sites: [siteOf(3)], findings: ['f1'] }),

@@ -25,7 +25,7 @@ export function implementedOf(operation: string, { name = {}, ...some }: Partial
     strayParameters: [],
     headers: [],
     strayHeaders: [],
-    response: { described: 0, read: 0, unknown: 0, fields: [], types: [] },
+    response: { described: 0, read: 0, unknown: 0, open: false, fields: [], types: [] },
     statuses: { documented: ['200'], toldApart: [], untold: [], open: false },
     findings: [],
     ...some,

@@ -41,7 +41,7 @@ export function siteOf(some: Partial<RequestSite> = {}): RequestSite {
     unverified: null,
     body: null,
     handling: { status: 'checked', statuses: [], timeout: null, retry: false, statusesOpen: false, timeoutOpen: false, deadline: null, retryOpen: false, repeats: [], floating: false, bodyBeforeCheck: false, swallowedAt: null },
-    response: { format: null, reads: [], unguarded: [], declared: [], place: null },
+    response: { format: null, reads: [], handedOn: [], unguarded: [], declared: [], place: null },
     url: null,
     place,
     call: place,

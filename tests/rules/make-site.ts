@@ -63,7 +63,7 @@ export function makeSite(path: string | null, more: Partial<RequestSite> = {}): 
       bodyBeforeCheck: false,
       swallowedAt: null,
     },
-    response: { format: null, reads: [], unguarded: [], declared: [], place: null },
+    response: { format: null, reads: [], handedOn: [], unguarded: [], declared: [], place: null },
     url: null,
     place: NOWHERE,
     call: NOWHERE,

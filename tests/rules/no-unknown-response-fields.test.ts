@@ -25,6 +25,7 @@ createRuleTester().run('no-unknown-response-fields', noUnknownResponseFields, {
       code: `async function get(path) { const r = await fetch('${depot}' + path); if (!r.ok) throw new Error(); const body = await r.json(); return body.items ?? body; }\nawait get('/parcels'); await get('/parcels/1');`,
       settings,
     },
+    { name: 'one item or a list of them, whichever it is', code: read('/parcels', 'const all = Array.isArray(body.items) ? body.items : [body.items]; all.map((item) => item.state);'), settings },
     { name: 'an undescribed field of the media server', code: 'const r = await fetch(`${plexUrl}/library/sections/all`); const { MediaContainer } = await r.json(); MediaContainer.Directory[0].guid;' },
   ],
   invalid: [

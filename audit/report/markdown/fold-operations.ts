@@ -32,7 +32,7 @@ export function foldImplemented(report: AuditReport): Folded {
       return tableRow(
         codeSpan(operation.operation), listPlaces(report, operation.sites), countSent(parameters), countSent(headers),
         `${String(statuses.toldApart.length)} of ${String(statuses.toldApart.length + statuses.untold.length)}`,
-        response.described === 0 ? '–' : `${String(response.read)} of ${String(response.described)}`, listStrays(operation),
+        response.described === 0 ? '–' : `${String(response.read)} of ${String(response.described)}${response.open ? ', perhaps more' : ''}`, listStrays(operation),
       );
     }),
   };

@@ -48,8 +48,8 @@ function describeStatuses({ documented, toldApart, untold, open }: OperationUse[
   ].join('; ');
 }
 
-function* describeResponse({ described, read, unknown, fields, types }: OperationUse['response'], sites: number): Generator<HTMLElement> {
-  if (described > 0) yield makeFact('Response', `${String(read)} of ${count(described, 'field')} read${unknown === 0 ? '' : `, not known of ${String(unknown)} of ${count(sites, 'site')}`}`);
+function* describeResponse({ described, read, unknown, open, fields, types }: OperationUse['response'], sites: number): Generator<HTMLElement> {
+  if (described > 0) yield makeFact('Response', `${String(read)} of ${count(described, 'field')} read${unknown === 0 ? '' : `, not known of ${String(unknown)} of ${count(sites, 'site')}`}${open ? ', perhaps more where the response is handed on' : ''}`);
   if (fields.length > 0) {
     const shown = fields.slice(0, MOST_FIELDS).map(describeField).join(', ');
     yield makeFact('Fields read', fields.length > MOST_FIELDS ? `${shown} and ${String(fields.length - MOST_FIELDS)} more` : shown);
