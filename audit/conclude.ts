@@ -3,6 +3,7 @@ import { findChangedFiles } from './changed-files.ts';
 import { checkReport } from './check-report.ts';
 import { compareReports, readReport } from './compare-reports.ts';
 import { deriveReport } from './derive-report.ts';
+import { joinScopes } from './read-scope.ts';
 import type { Description } from '../spec/description.ts';
 import type { AuditFacts } from './audit-facts.ts';
 import type { AuditReport } from './audit-report.ts';
@@ -38,10 +39,11 @@ export function prepareConclusion({ args, config, cwd, root, paths, descriptions
   // an entry may be about a file that this audit does not look at
   const isWhole = config !== null && shard === null && hasChanged === null && paths.some((path) => isInside(dirname(config.file), path));
   const ledger = config === null ? null : { entries: config.accepted, file: relative(root, config.file).split(sep).join('/'), today, isWhole };
+  const outOfScope = joinScopes(config?.outOfScope ?? {}, args.scope, descriptions);
   return (facts) => {
     const report = deriveReport(facts, descriptions, {
       ledger,
-      outOfScope: config?.outOfScope ?? {},
+      outOfScope,
       weights: config?.weights ?? {},
       ...(hasChanged === null ? {} : { isWanted: ({ file }: { readonly file: string }) => hasChanged(resolve(root, file)) }),
     });

@@ -29,8 +29,10 @@ export interface PlexLintConfig {
 export interface OutOfScope {
   /** Tags of the descriptions: `['Devices']`. */
   readonly tags?: readonly string[];
-  /** Scopes without which an operation cannot be called: `['admin']`. */
+  /** Scopes or roles without which an operation cannot be called: `['admin']`. */
   readonly scopes?: readonly string[];
+  /** Hosts of the descriptions, in which `*` stands for anything: `['sonos.plex.tv']`. One with another host as well stays. */
+  readonly hosts?: readonly string[];
   /** Names of descriptions: `['plex-sonos']`. */
   readonly descriptions?: readonly string[];
   /** Endpoints as `GET /path`, or `/path` for every method; `*` stands for any one segment, a last `/**` for any rest. */

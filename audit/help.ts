@@ -35,6 +35,8 @@ Options:
       --changed-since REV   Report findings of files that have changed since a revision of git; everything is read all the same
       --shard 3/8           Read the third of eight parts only; give the JSON of all to plex-lint audit merge
       --facts               Put what plex-lint audit merge needs into the JSON, and leave it to that to judge; --shard does so too
+      --scope no-KIND=NAME  Leave out of what is missing: no-tag, no-scope, no-host, no-description or no-operation, as in
+                            no-tag=DVRs, no-scope=admin; beside what the configuration leaves out; may be given several times
       --root FOLDER         Name files in the report from this folder (default: the audited one)
       --use-config          Run the rules with the project's own ESLint and configuration: this executes its code
       --explain FILE:LINE   Explain the requests of a line instead: wrappers, target, path, headers, and why no more is known

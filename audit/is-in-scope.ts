@@ -1,5 +1,6 @@
 import { isEndpoint } from '../rules/allow-list.ts';
-import type { Operation } from '../spec/description.ts';
+import { matchHost } from '../spec/match-host.ts';
+import type { Description, Operation, SecurityRequirement } from '../spec/description.ts';
 import type { LeftOutOfScope } from './audit-sections.ts';
 import type { OutOfScope } from './define-config.ts';
 
@@ -21,11 +22,37 @@ export function countOutOfScope(operations: readonly Operation[], scope: OutOfSc
 /** The entry that leaves an operation out, as `tag Butler`; null when none does. */
 function whyOutOfScope({ description, tags, security, method, path }: Operation, scope: OutOfScope): string | null {
   if (scope.descriptions?.includes(description.name) === true) return `description ${description.name}`;
+  const hosts = description.hosts.map((host) => scope.hosts?.find((entry) => isHost(entry, host)));
+  const [host] = hosts;
+  if (host !== undefined && !hosts.includes(undefined)) return `host ${host}`;
   const tag = tags.find((name) => scope.tags?.includes(name) === true);
   if (tag !== undefined) return `tag ${tag}`;
-  const needed = security.map((requirement) => Object.values(requirement).flat().find((name) => scope.scopes?.includes(name) === true));
+  const needed = security.map((requirement) => findScope(requirement, description, scope.scopes ?? []));
   const [first] = needed;
-  if (first !== undefined && needed.every((name) => name !== undefined)) return `scope ${first}`;
+  if (typeof first === 'string' && !needed.includes(null)) return `scope ${first}`;
   const entry = scope.operations?.find((endpoint) => isEndpoint(endpoint, method, path));
   return entry === undefined ? null : `operation ${entry}`;
+}
+
+/** Whether an entry stands for a host of a description, which may have `*` in it itself. */
+function isHost(entry: string, host: string): boolean {
+  return entry === host || (!host.includes('*') && matchHost(host, entry));
+}
+
+/** Which of some scopes a requirement cannot do without; null: none. */
+function findScope(requirement: SecurityRequirement, description: Description, scopes: readonly string[]): string | null {
+  for (const [scheme, names] of Object.entries(requirement)) {
+    const [first] = names.filter((name) => scopes.includes(name));
+    if (first !== undefined && (needsAllScopes(description, scheme) || names.every((name) => scopes.includes(name)))) return first;
+  }
+  return null;
+}
+
+/**
+ * Whether a security scheme asks for every scope that an operation lists, as OAuth 2 does. Roles of other schemes, which
+ * OpenAPI leaves to those who write them, are those of which one is enough.
+ */
+export function needsAllScopes({ document }: Description, scheme: string): boolean {
+  const written = document.components?.securitySchemes?.[scheme];
+  return written !== undefined && 'type' in written && (written.type === 'oauth2' || written.type === 'openIdConnect');
 }

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../spec/nearest-name.ts';
 import { FORMAT_NAMES, isFormat } from './report/formats.ts';
+import { readScope, SCOPE_VALUE } from './read-scope.ts';
+import type { OutOfScope } from './define-config.ts';
 import type { Format } from './report/formats.ts';
 
 /** What `plex-lint audit` was asked to do. */
@@ -29,6 +31,8 @@ export interface AuditArguments {
   /** Put what `audit merge` needs into the JSON, and of a shard only its part. */
   readonly facts: boolean;
   readonly shard: Shard | null;
+  /** What is not counted as missing, beside what the configuration says. */
+  readonly scope: OutOfScope;
   /** The paths are JSON reports with facts, to be joined. */
   readonly merge: boolean;
   /** Run the rules with the audited project's own ESLint and configuration, which executes its code. */
@@ -72,6 +76,7 @@ const OPTIONS = {
   'changed-since': { type: 'string' },
   facts: { type: 'boolean' },
   shard: { type: 'string' },
+  scope: { type: 'string', multiple: true },
   'use-config': { type: 'boolean' },
   explain: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -91,6 +96,7 @@ const VALUES: Readonly<Record<string, string>> = {
   compare: 'a report that --format json has written',
   'changed-since': 'a revision of git, such as origin/main',
   shard: 'which part of how many, such as 3/8',
+  scope: SCOPE_VALUE,
   explain: 'a file and a line, such as src/plex.ts:12',
 };
 
@@ -127,6 +133,8 @@ function readAudit(args: readonly string[]): Command {
   if (typeof shard === 'string') return { kind: 'mistake', of: 'audit', message: shard };
   const reports = readReports((values.report ?? []).map(String), output);
   if (typeof reports === 'string') return { kind: 'mistake', of: 'audit', message: reports };
+  const scope = readScope((values.scope ?? []).map(String));
+  if (typeof scope === 'string') return { kind: 'mistake', of: 'audit', message: scope };
   const merge = positionals[0] === 'merge';
   const message = findContradiction(values, [format, ...reports.map((report) => report.format)], merge ? positionals.slice(1) : null);
   if (message !== null) return { kind: 'mistake', of: 'audit', message };
@@ -147,6 +155,7 @@ function readAudit(args: readonly string[]): Command {
       changedSince: text('changed-since'),
       facts: values.facts === true || shard !== null,
       shard,
+      scope,
       merge,
       useConfig: values['use-config'] === true,
       explain,
@@ -179,8 +188,8 @@ type Given = Readonly<Record<string, unknown>>;
 const EXCLUDED: readonly (readonly [string, readonly string[], string])[] = [
   ['use-config', ['settings'], "with the first, the settings are those of the project's ESLint configuration"],
   ['no-config', ['config'], 'name the configuration, or none'],
-  ['explain', ['report', 'shard', 'facts', 'check', 'baseline', 'compare', 'changed-since'], 'a line is explained instead of making a report'],
-  ['shard', ['check', 'baseline', 'compare', 'changed-since'], 'a shard does not see everything: give the second to plex-lint audit merge'],
+  ['explain', ['report', 'shard', 'facts', 'check', 'baseline', 'compare', 'changed-since', 'scope'], 'a line is explained instead of making a report'],
+  ['shard', ['check', 'baseline', 'compare', 'changed-since', 'scope'], 'a shard does not see everything: give the second to plex-lint audit merge'],
   ['changed-since', ['compare'], 'the trend needs the findings of all files; --baseline tells which are new'],
 ];
 

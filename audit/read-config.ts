@@ -25,7 +25,8 @@ export interface ReadConfig {
 export type LedgerEntry = AcceptedDeviation & { readonly line: number; readonly column: number };
 
 const KEYS: readonly (keyof PlexLintConfig)[] = ['$schema', 'settings', 'descriptions', 'outOfScope', 'accepted', 'thresholds', 'weights', 'reports'];
-const SCOPE_KEYS: readonly (keyof OutOfScope)[] = ['tags', 'scopes', 'descriptions', 'operations'];
+/** What can be out of scope. */
+export const SCOPE_KEYS: readonly (keyof OutOfScope)[] = ['tags', 'scopes', 'hosts', 'descriptions', 'operations'];
 const ENTRY_KEYS = ['fingerprint', 'operation', 'rule', 'reason', 'owner', 'until'] as const;
 const PERCENT: readonly (keyof Thresholds)[] = ['operations', 'parameters', 'headers', 'statuses', 'fields'];
 const MOST: readonly (keyof Thresholds)[] = ['errors', 'warnings'];
@@ -77,9 +78,14 @@ function readScope(field: StaticField | undefined, reader: LocatedReader): OutOf
   const fields = reader.fields(field.value, 'outOfScope', SCOPE_KEYS);
   const operations = fields.get('operations');
   for (const item of operations === undefined ? [] : reader.list(operations.value, 'operations')) {
-    if (!/^(?:[A-Z]+ )?\//.test(reader.text(item, 'An operation'))) throw reader.mistake(item.offset, `An operation is written as GET /path, or /path for every method, not ${JSON.stringify(plainValue(item))}.`);
+    if (!isEndpointText(reader.text(item, 'An operation'))) throw reader.mistake(item.offset, `An operation is written as GET /path, or /path for every method, not ${JSON.stringify(plainValue(item))}.`);
   }
   return Object.fromEntries([...fields].map(([key, list]) => [key, readTexts(list, reader)]));
+}
+
+/** Whether a text is written as `GET /path` or `/path`. */
+export function isEndpointText(text: string): boolean {
+  return /^(?:[A-Z]+ )?\//.test(text);
 }
 
 function readEntry(value: StaticValue, at: string, reader: LocatedReader): LedgerEntry {

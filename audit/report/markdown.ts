@@ -3,7 +3,7 @@ import { foldFindings, foldSkipped } from './markdown/fold-findings.ts';
 import { foldFailures, foldImplemented, foldMissing, foldNext, foldSecurity } from './markdown/fold-operations.ts';
 import { printFolded, tableHead, tableRow } from './markdown/folded.ts';
 import { nameFromStart } from './name-from-start.ts';
-import { countOf, isUnattributed, nameRequest, SKIP_REASONS } from './words.ts';
+import { countOf, describeOutOfScope, isUnattributed, nameRequest, SKIP_REASONS } from './words.ts';
 import type { AuditReport, AuditRequest } from '../audit-report.ts';
 import type { Dimension } from '../audit-sections.ts';
 import type { Folded } from './markdown/folded.ts';
@@ -37,7 +37,7 @@ function printVerdict({ summary, findingsMissing, root, trend }: AuditReport): s
   return `${title}${findingsMissing === null ? '' : `\n\n**No findings:** ${escapeMarkdown(findingsMissing)}`}${since}`;
 }
 
-function printFigures({ summary, leftOut }: AuditReport): string {
+function printFigures({ outOfScope, summary, leftOut }: AuditReport): string {
   const { files, requests, coverage, dimensions } = summary;
   const { operations, parameters, headers, statuses, fields } = dimensions;
   const targets = Object.entries(requests.byTarget).map(([target, count]) => `${String(count)} to ${escapeMarkdown(target)}`);
@@ -48,6 +48,7 @@ function printFigures({ summary, leftOut }: AuditReport): string {
     ['Headers sent', share(headers)],
     ['Error statuses told apart', share(statuses)],
     ['Response fields read', share(fields)],
+    ['Out of scope', escapeMarkdown(describeOutOfScope({ outOfScope }))],
     ['Not known', `${String(requests.unresolved)} with a path that cannot be known, ${String(requests.unattributed)} attributed to no API`],
     ['Left out', leftOut.map(({ reason, count }) => `${SKIP_REASONS[reason]} (${String(count)})`).join(', ')],
   ];

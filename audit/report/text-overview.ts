@@ -1,6 +1,6 @@
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
-import { countOf, describeCounts, nameRequest } from './words.ts';
+import { countOf, describeCounts, describeOutOfScope, nameRequest } from './words.ts';
 import type { AuditReport } from '../audit-report.ts';
 import type { Dimension, RankedOperation } from '../audit-sections.ts';
 import type { RequestStanding } from '../../spec/standing-of.ts';
@@ -49,7 +49,7 @@ function printRanked({ operation, rank, reasons, summary }: RankedOperation, pai
 }
 
 /** The five measures of how much of the descriptions is used. */
-export function printDimensions({ summary: { coverage, dimensions } }: AuditReport): readonly string[] {
+export function printDimensions({ outOfScope, summary: { coverage, dimensions } }: AuditReport): readonly string[] {
   const { parameters, headers, statuses, fields } = dimensions;
   return [
     `Operations implemented: ${describeCounts(coverage)} (--format json lists each)`,
@@ -59,6 +59,7 @@ export function printDimensions({ summary: { coverage, dimensions } }: AuditRepo
       `  statuses told apart    ${printDimension(statuses)}`,
       `  response fields read   ${printDimension(fields)}`,
     ]),
+    ...(outOfScope.length === 0 ? [] : [`Out of scope: ${printable(describeOutOfScope({ outOfScope }))}`]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { SkipReason } from '../../modules/skip-reason.ts';
-import type { AcceptedFinding, AuditRequest, CoverageCounts } from '../audit-report.ts';
+import type { AcceptedFinding, AuditReport, AuditRequest, CoverageCounts } from '../audit-report.ts';
 
 /** Why files were left out, as the report for people says it. */
 export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
@@ -23,6 +23,13 @@ export function describeCounts({ implemented, total, undocumented }: CoverageCou
   const beside = `${String(undocumented.implemented)} of ${String(undocumented.total)} undocumented`;
   if (undocumented.total === 0) return documented;
   return total === 0 ? beside : `${documented}, and ${beside}`;
+}
+
+/** `19 operations (tag DVRs: 14, scope admin: 5)`; empty where the scope leaves nothing out. */
+export function describeOutOfScope({ outOfScope }: Pick<AuditReport, 'outOfScope'>): string {
+  if (outOfScope.length === 0) return '';
+  const all = outOfScope.reduce((sum, { operations }) => sum + operations, 0);
+  return `${countOf(all, 'operation')} (${outOfScope.map(({ by, operations }) => `${by}: ${String(operations)}`).join(', ')})`;
 }
 
 /** `GET /identity`, `any method /identity`, `POST ?`. */
