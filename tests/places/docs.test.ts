@@ -7,10 +7,13 @@ import { buildOnce } from '../package/build-once.ts';
 import { createProject } from './project.ts';
 import type { Project } from './project.ts';
 
-const PAGES = ['adopting', 'cache', 'ci', 'components', 'editors', 'oxlint', 'places', 'pre-commit'];
+const PAGES = ['README.md', ...['accuracy', 'adopting', 'audit', 'cache', 'ci', 'codemods', 'components', 'editors', 'oxlint', 'places', 'pre-commit'].map((name) => `docs/${name}.md`)];
 
-/** Commands that set something up: another test runs them where that is wanted, or installs the same by links. */
-const ELSEWHERE = [/^npm install --(save-dev|global) /, /^npx husky$/, /^npx lefthook install$/, /^pre-commit install$/];
+/**
+ * Commands that set something up, that CI itself runs, that need a terminal, a clean work tree or a package that is not here:
+ * another test runs them where that is wanted, or installs the same by links.
+ */
+const ELSEWHERE = [/^npm install --(save-dev|global) /, /^npm ci && /, /^npx husky$/, /^npx lefthook install$/, /^pre-commit install$/, /^npx plex-lint codemod .*(?:--write|--interactive)/, /^npx jscodeshift /, /^ {2}/];
 
 let project: Project;
 
@@ -31,8 +34,8 @@ afterAll(() => {
   project.remove();
 });
 
-describe.each(PAGES)('docs/%s.md', (page) => {
-  const commands = blocksOf(`docs/${page}.md`, 'sh').flatMap((block) => block.trim().split('\n'));
+describe.each(PAGES)('%s', (page) => {
+  const commands = blocksOf(page, 'sh').flatMap((block) => block.trim().split('\n'));
   const driven = commands.filter((command) => !ELSEWHERE.some((known) => known.test(command)));
 
   it('has commands that do what they say on clean code, if any', () => {
@@ -40,8 +43,8 @@ describe.each(PAGES)('docs/%s.md', (page) => {
   });
 
   it('leads to pages and files that exist', () => {
-    const text = readFileSync(`docs/${page}.md`, 'utf8');
-    for (const [, link = ''] of text.matchAll(/\]\(([\w./-]+\.md)(?:#[\w-]+)?\)/g)) expect(() => readFileSync(path.join('docs', link)), link).not.toThrow();
+    const text = readFileSync(page, 'utf8');
+    for (const [, link = ''] of text.matchAll(/\]\(([\w./-]+\.md)(?:#[\w-]+)?\)/g)) expect(() => readFileSync(path.join(path.dirname(page), link)), link).not.toThrow();
     for (const [, folder = ''] of text.matchAll(/`(examples\/[\w-]+)`/g)) expect(readdirSync(folder), folder).not.toEqual([]);
   });
 });
