@@ -19,7 +19,7 @@ export function findRuntime(project: CodemodProject, file: EditedFile): Runtime 
   if (byFile !== null) return byFile === 'both' ? null : byFile;
 
   const manifest = packageOf(project, file.file);
-  const names = new Set([...namesIn(manifest?.dependencies), ...namesIn(manifest?.devDependencies), ...namesIn(manifest?.peerDependencies)]);
+  const names = packagesOf(manifest);
   const has = (list: readonly string[]): boolean => list.some((name) => names.has(name));
   const byFolder = runtimeOfFolder(file.file);
   if (has(MIXED_PACKAGES)) return byFolder === 'node' ? 'node' : null;
@@ -29,6 +29,16 @@ export function findRuntime(project: CodemodProject, file: EditedFile): Runtime 
   if (isNode !== isBrowser) return isNode ? 'node' : 'browser';
   if (isNode) return byFolder;
   return moduleKind(project, file) === 'require' || names.has('@types/node') || /\.[cm][jt]s$/.test(file.file) ? 'node' : null;
+}
+
+/** Whether all files of the package that a file belongs to run in the same place, wherever that is. */
+export function runsInOnePlace(project: CodemodProject, { file }: EditedFile): boolean {
+  const names = packagesOf(packageOf(project, file));
+  return ![...BROWSER_PACKAGES, ...MIXED_PACKAGES].some((name) => names.has(name));
+}
+
+function packagesOf(manifest: Readonly<Record<string, unknown>> | null): ReadonlySet<string> {
+  return new Set([...namesIn(manifest?.dependencies), ...namesIn(manifest?.devDependencies), ...namesIn(manifest?.peerDependencies)]);
 }
 
 /** What the file itself uses that only one of them has; `both`: it tells them apart, or is a runtime of another kind. */

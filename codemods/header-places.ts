@@ -1,5 +1,6 @@
 import { addAtCall, addToConfig, addToHeaders, headersGiven } from '../rules/add-headers.ts';
 import { isSentAnywhere } from '../rules/request-facts.ts';
+import { nodePath } from '../rules/node-path.ts';
 import { isMadeFor } from './is-made-for.ts';
 import { addFactoryOption, factoryCallOf } from './factory-call.ts';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -85,15 +86,34 @@ export function spellingsOf(requests: Iterable<AttributedRequest>, name: string)
 /** Every place that requests share, those that more depend on first where they serve alike. */
 function listPlaces(project: CodemodProject, requests: readonly AttributedRequest[]): readonly HeaderPlace[] {
   return [
-    ...placesOf(project, requests, ({ instance }) => instance, (through, first) => instancePlace(project, through, first)),
-    ...placesOf(project, requests, ({ headers: { container } }) => (container?.kind === 'url' ? null : container?.place ?? null), (through, { headers }) => ({
-      scope: through.length > 1 ? ` to ${String(through.length)} requests` : '', insert: (properties) => addToHeaders(project, headers, properties),
+    ...placesOf(project, requests, ({ instance }) => [instance], (through, first) => instancePlace(project, through, first)),
+    ...placesOf(project, requests, ({ headers: { container } }) => [container?.kind === 'url' ? null : container?.place ?? null], (through, { headers }) => ({
+      scope: scopeOf(through), insert: (properties) => addToHeaders(project, headers, properties),
     })),
-    ...placesOf(project, requests, ({ send }) => send, (through, first) => {
+    ...placesOf(project, requests, (site) => headerObjects(project, site), (through, { headers }, place) => ({
+      scope: scopeOf(through), insert: (properties) => addToHeaders(project, { ...headers, container: { kind: 'object', place } }, properties),
+    })),
+    ...placesOf(project, requests, ({ send }) => [send], (through, first) => {
       const given = headersGiven(through.map(({ site }) => site));
-      return { scope: through.length > 1 ? ` to ${String(through.length)} requests` : '', insert: (properties) => addAtCall(project, first, properties, given) };
+      return { scope: scopeOf(through), insert: (properties) => addAtCall(project, first, properties, given) };
     }),
   ];
+}
+
+function scopeOf(through: readonly AttributedRequest[]): string {
+  return through.length > 1 ? ` to ${String(through.length)} requests` : '';
+}
+
+/** The object literals, all of which a request surely sends as headers, that are not its own: they are handed on to where it is sent. */
+function headerObjects(project: CodemodProject, { headers: { entries, container } }: RequestSite): readonly Place[] {
+  const names = new Set(entries.filter(({ presence }) => presence === 'always').map(({ name }) => name.toLowerCase()));
+  return entries.flatMap(({ entryPlace, presence, written }): readonly Place[] => {
+    const file = entryPlace === null || presence !== 'always' || written !== 'object' ? null : project.fileOf(entryPlace.file);
+    const [object, property] = file === null || entryPlace === null ? [] : nodePath(file.program, entryPlace).slice(-2);
+    if (file === null || property?.type !== 'Property' || object?.type !== 'ObjectExpression' || object.range[0] === container?.place.start) return [];
+    const isAll = object.properties.every((one) => one.type === 'Property' && !one.computed && names.has(nameOf(one.key)?.toLowerCase() ?? ''));
+    return isAll ? [{ file: file.file, start: object.range[0], end: object.range[1] }] : [];
+  });
 }
 
 type Inserting = Pick<HeaderPlace, 'scope' | 'insert'>;
@@ -102,21 +122,22 @@ type Inserting = Pick<HeaderPlace, 'scope' | 'insert'>;
 function placesOf(
   project: CodemodProject,
   requests: readonly AttributedRequest[],
-  placeOf: (site: RequestSite) => Place | null,
-  make: (through: readonly AttributedRequest[], first: RequestSite) => Inserting | null,
+  placeOf: (site: RequestSite) => readonly (Place | null)[],
+  make: (through: readonly AttributedRequest[], first: RequestSite, place: Place) => Inserting | null,
 ): readonly HeaderPlace[] {
   const groups = new Map<string, { readonly place: Place; readonly through: AttributedRequest[] }>();
   for (const request of requests) {
-    const place = placeOf(request.site);
-    if (place === null) continue;
-    const key = `${place.file}:${String(place.start)}:${String(place.end)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { place, through: [request] });
-    else group.through.push(request);
+    for (const place of placeOf(request.site)) {
+      if (place === null) continue;
+      const key = `${place.file}:${String(place.start)}:${String(place.end)}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { place, through: [request] });
+      else if (group.through.at(-1) !== request) group.through.push(request);
+    }
   }
   return [...groups.values()].flatMap(({ place, through }): readonly HeaderPlace[] => {
     const [first] = through;
-    const inserting = first === undefined ? null : make(through, first.site);
+    const inserting = first === undefined ? null : make(through, first.site, place);
     const edit = inserting?.insert(['X: 1']) ?? null;
     return inserting === null || edit === null || !isMadeFor(project, edit.place, through) ? [] : [{ place, through: new Set(through), ...inserting }];
   });
@@ -131,6 +152,11 @@ function instancePlace(target: Editable, through: readonly AttributedRequest[], 
   const scope = through.length > 1 ? ' to all that the instance sends' : '';
   if (config?.type === 'ObjectExpression') return { scope, insert: (properties) => addToConfig(target, factory.file, config, key, properties, givenTo(config, key)) };
   return config === undefined ? { scope, insert: (properties) => addFactoryOption(factory, `${key}: { ${properties.join(', ')} }`) } : null;
+}
+
+function nameOf(key: TSESTree.Node): string | null {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : null;
 }
 
 /** A value that is written as a name may be anything. */

@@ -3,7 +3,9 @@ import { whyNoValue } from './app-headers.ts';
 import { findRuntime } from './find-runtime.ts';
 import { findHeadersObject } from './headers-module.ts';
 import { nearest } from './module-kind.ts';
-import { findOwnValue } from './own-values.ts';
+import { chooseOwnValue } from './choose-own-value.ts';
+import { whyNotImport } from './may-import.ts';
+import { findOwnUses, ownValueOf } from './own-values.ts';
 import { productOf } from './product-of.ts';
 import { shareModule } from './shared-module.ts';
 import type { EditedFile } from '../rules/editable.ts';
@@ -11,8 +13,10 @@ import type { AttributedRequest } from '../rules/judge-request.ts';
 import type { AppHeader, AppValues } from './app-headers.ts';
 import type { CodemodOptions, CodemodProject } from './codemod.ts';
 import type { Lack } from './header-places.ts';
-import type { OwnValue } from './own-values.ts';
+import type { Runtime } from './find-runtime.ts';
+import type { OwnUse, OwnValue } from './own-values.ts';
 import type { SharedModule } from './shared-module.ts';
+import type { PrintedValue, Target } from './value-at.ts';
 
 /** What a header that is lacking is written with in a file. */
 export type HeaderValue =
@@ -21,6 +25,8 @@ export type HeaderValue =
   | { readonly kind: 'constant'; readonly name: string; readonly constant: OwnValue & { readonly kind: 'constant' } }
   /** A value of the app, which a shared module exports. */
   | { readonly kind: 'app'; readonly name: string; readonly header: AppHeader; readonly values: AppValues }
+  /** What the program sends elsewhere, as an expression. Its code is known where its place is. */
+  | { readonly kind: 'own'; readonly name: string; readonly printed: PrintedValue | null }
   | { readonly kind: 'none'; readonly reason: string };
 
 /** Default names of what is made. */
@@ -29,7 +35,8 @@ export const OBJECT_NAME = 'plexHeaders';
 
 /** Finds the values of headers, and the modules that export them. */
 export interface HeaderValues {
-  readonly valueOf: (lack: Lack, file: EditedFile) => HeaderValue;
+  /** Without a place: a value that may be had somewhere in the file. */
+  readonly valueOf: (lack: Lack, file: EditedFile, target?: Target) => HeaderValue;
   /** The module that each of the files imports the app's values from; a text instead: why there is none. */
   readonly shareAmong: (users: readonly EditedFile[]) => (user: EditedFile) => SharedModule | string;
 }
@@ -37,7 +44,7 @@ export interface HeaderValues {
 /** What headers are written with in a project: what the description demands, what the program has, what the app is. */
 export function createHeaderValues(project: CodemodProject, requests: readonly AttributedRequest[], options: CodemodOptions): HeaderValues {
   const packages = groupByPackage(project, requests);
-  const owns = new Map<string, OwnValue | null>();
+  const owns = new Map<string, readonly OwnUse[]>();
   const known = new Map<string, AppValues>();
   const given = options['headers-module'];
   const others = [...new Set(requests.map(({ site }) => site.send.file))];
@@ -65,30 +72,44 @@ export function createHeaderValues(project: CodemodProject, requests: readonly A
     return values;
   }
 
-  function ownOf(file: string, name: string): OwnValue | null {
-    const folder = packageFolder(project, file);
+  function usesOf(file: EditedFile, name: string): readonly OwnUse[] {
+    const folder = packageFolder(project, file.file);
     const key = `${folder} ${name.toLowerCase()}`;
     let own = owns.get(key);
-    if (own === undefined) owns.set(key, (own = findOwnValue(project, packages.get(folder) ?? [], name)));
-    return own;
+    if (own === undefined) owns.set(key, (own = findOwnUses(project, packages.get(folder) ?? [], name)));
+    const { runtime } = valuesFor(file);
+    return own.filter(({ place }) => isBeside(runtime, project.fileOf(place.file)));
   }
 
-  function valueOf({ request, demand }: Lack, file: EditedFile): HeaderValue {
+  /** Whether a file may run where the other does: a browser has an identity of its own. */
+  function isBeside(runtime: Runtime | null, file: EditedFile | null): boolean {
+    const other = file === null ? null : valuesFor(file).runtime;
+    return runtime === null || other === null || runtime === other;
+  }
+
+  function valueOf({ request, demand }: Lack, file: EditedFile, target?: Target): HeaderValue {
     const [first = ''] = demand.anyOf;
     if (demand.value !== null) return { kind: 'literal', name: first, text: demand.value };
     const facts = request.description.headers.filter(({ direction, name }) => direction === 'request' && demand.anyOf.some((one) => one.toLowerCase() === name.toLowerCase()));
     const fact = facts.find(({ source }) => source !== null) ?? facts[0];
     if (fact === undefined || fact.source === null) return none(`${first} is missing, and its value cannot be made up${describeSource(fact?.values ?? null)}. Send it from where the app keeps it.`);
 
-    const own = ownOf(file.file, fact.name);
+    const uses = usesOf(file, fact.name);
+    const own = ownValueOf(uses);
     const header: AppHeader = { name: fact.name, order: request.description.headers.indexOf(fact), value: own?.kind === 'literal' ? { text: own.text } : { source: fact.source } };
     const values = valuesFor(file);
     const module = shareAmong([file])(file);
     if (typeof module !== 'string' && hasHeader(module, fact.name)) return { kind: 'app', name: fact.name, header, values };
-    if (own?.kind === 'other') return none(`${fact.name} is missing, and the app sends one of its own at ${print(project, own.place.file, own.place.start)}. Send the same.`);
+    const place = own?.kind === 'other' ? print(project, own.place.file, own.place.start) : '';
+    if (own?.kind === 'other') {
+      const chosen = chooseOwnValue(project, uses, target ?? null);
+      if (typeof chosen !== 'string') return { kind: 'own', name: fact.name, printed: chosen };
+      return none(`${fact.name} is missing, and the app sends one of its own at ${place}${chosen === '' ? '' : `, but ${chosen}`}. Send the same.`);
+    }
     if (own?.kind === 'constant') {
-      if (own.file === file.file || own.isExported) return { kind: 'constant', name: fact.name, constant: own };
-      return none(`${fact.name} is missing, and the app has it in ${own.name} of ${path.relative(project.root, own.file)}, which is not exported. Export it, then run this again.`);
+      const why = own.file === file.file ? null : own.isExported ? whyNotImport(project, file, own.file) : 'it is not exported';
+      if (why === null) return { kind: 'constant', name: fact.name, constant: own };
+      return none(`${fact.name} is missing, and the app has it in ${own.name} of ${path.relative(project.root, own.file)}, but ${why}. ${own.isExported ? 'Send the same' : 'Export it, then run this again'}.`);
     }
     const reason = whyNoValue(header, values);
     return reason === null ? { kind: 'app', name: fact.name, header, values } : none(`${fact.name} is missing. ${reason}`);

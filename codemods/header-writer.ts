@@ -6,6 +6,7 @@ import { OBJECT_NAME } from './header-values.ts';
 import { nameFor } from './name-for.ts';
 import { readStyle } from './read-style.ts';
 import { sharedName } from './share-exports.ts';
+import { targetAt } from './value-at.ts';
 import type { Entries } from '../requests/request-site.ts';
 import type { EditedFile } from '../rules/editable.ts';
 import type { AttributedRequest } from '../rules/judge-request.ts';
@@ -37,7 +38,8 @@ export function writeHeaders(project: CodemodProject, values: HeaderValues, plac
   const writings = [...places].flatMap(([place, lacks]): readonly Writing[] => {
     const edit = place.insert(['X: 1']);
     const file = edit === null ? null : project.fileOf(edit.place.file);
-    return file === null ? [] : [{ place, file, lacks, values: uniqueValues([...lacks].sort(byDescription).map((lack) => values.valueOf(lack, file))) }];
+    const at = edit?.place ?? place.place;
+    return file === null ? [] : [{ place, file, lacks, values: uniqueValues([...lacks].sort(byDescription).map((lack) => values.valueOf(lack, file, targetAt(file, at, lack.request.site)))) }];
   });
   const users = writings.filter((writing) => writing.values.some(isApp)).map(({ file }) => file);
   const moduleOf = values.shareAmong([...new Set(users)]);
@@ -91,6 +93,9 @@ function writeAt(project: CodemodProject, { place, file, lacks, values }: Writin
       const { local, need } = constant.file === file.file ? { local: constant.name, need: null } : nameFor(project, file, { name: constant.name, from: { file: constant.file } });
       if (need !== null) imports.push(need);
       properties.add(maySpread(place, constant.siblings) ? `...${local}` : printProperty(nameAt(place, value.name), `${local}${constant.rest.replaceAll("'", quote)}`, quote));
+    } else if (value.kind === 'own') {
+      imports.push(...value.printed?.imports ?? []);
+      if (value.printed !== null) properties.add(printProperty(nameAt(place, value.name), value.printed.code, quote));
     } else if (exporting !== null) {
       const { module, object } = exporting;
       const { local, need } = sharedName(project, file, module, object.name);

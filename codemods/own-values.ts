@@ -1,11 +1,13 @@
 import { nodePath } from '../rules/node-path.ts';
 import { literalText } from '../rules/sent-entry.ts';
 import { exportedNames } from './exported-names.ts';
+import { portableValues } from './portable-value.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Entry, Place } from '../requests/request-site.ts';
 import type { EditedFile } from '../rules/editable.ts';
 import type { AttributedRequest } from '../rules/judge-request.ts';
 import type { CodemodProject } from './codemod.ts';
+import type { PortableValue } from './portable-value.ts';
 
 /** The value that a program sends already under a name. */
 export type OwnValue =
@@ -15,27 +17,63 @@ export type OwnValue =
   /** Something else, sent here. */
   | { readonly kind: 'other'; readonly place: Place };
 
-/**
- * The value that requests send under this name, in headers or query, as code elsewhere could write it; one that is made
- * anew each time is none. null: nothing is sent; `other` where several values are.
- */
-export function findOwnValue(project: CodemodProject, requests: readonly AttributedRequest[], header: string): OwnValue | null {
-  const found = new Map<string, OwnValue>();
-  let firstPlace: Place | null = null;
-  for (const { site } of requests) {
-    for (const entry of [...site.headers.entries, ...site.query.entries]) {
-      if (entry.name.toLowerCase() !== header.toLowerCase() || isMadeAnew(entry)) continue;
+/** A request that sends a value, and the value as far as code elsewhere could write it. */
+export interface OwnUse {
+  readonly request: AttributedRequest;
+  readonly place: Place;
+  /** Whether it is sent as a header, not in the query. */
+  readonly isHeader: boolean;
+  /** null: neither a text nor a constant. */
+  readonly value: OwnValue | null;
+  /** The ways to write the expression that gives the value. */
+  readonly ways: readonly PortableValue[];
+}
+
+/** Where requests send something under this name, in headers or query; what is made anew each time is left out. */
+export function findOwnUses(project: CodemodProject, requests: readonly AttributedRequest[], header: string): readonly OwnUse[] {
+  return requests.flatMap((request) => {
+    const { site } = request;
+    return [...site.headers.entries, ...site.query.entries].flatMap((entry, i): readonly OwnUse[] => {
+      if (entry.name.toLowerCase() !== header.toLowerCase() || isMadeAnew(entry)) return [];
       const place = entry.entryPlace ?? entry.place ?? site.instance ?? site.call;
-      firstPlace ??= place;
-      const value = readOwnValue(project, entry) ?? { kind: 'other', place };
-      found.set(JSON.stringify(value), value);
-    }
-  }
+      return [{ request, place, isHeader: i < site.headers.entries.length, value: readOwnValue(project, entry), ways: entry.presence === 'always' ? waysOf(project, entry) : [] }];
+    });
+  });
+}
+
+/** The one value that all of these send: `other` where several are sent, or it is neither a text nor a constant. null: nothing is sent. */
+export function ownValueOf(uses: readonly OwnUse[]): OwnValue | null {
+  const found = new Map(uses.map(({ value, place }): [string, OwnValue] => {
+    const own = value ?? { kind: 'other', place };
+    return [JSON.stringify(own), own];
+  }));
   const [first, ...others] = found.values();
+  const [use] = uses;
   if (first === undefined || others.length === 0) return first ?? null;
   const literals = new Set([first, ...others].map((value) => (value.kind === 'literal' ? value.text : null)));
   if (literals.size === 1 && first.kind === 'literal') return first;
-  return firstPlace === null ? null : { kind: 'other', place: firstPlace };
+  return use === undefined ? null : { kind: 'other', place: use.place };
+}
+
+/** The expression that is written for an entry; where it is only handed on there, what it comes from. */
+function waysOf(project: CodemodProject, { entryPlace, values }: Entry): readonly PortableValue[] {
+  if (values === null || values.some((text) => text.some((part) => part.kind === 'hole' && part.fresh === true))) return [];
+  const written = entryPlace === null ? [] : waysAt(project, entryPlace);
+  const [only, ...others] = values;
+  const [hole, ...more] = only ?? [];
+  const place = others.length === 0 && more.length === 0 && hole?.kind === 'hole' ? hole.place : null;
+  // behind a function that hands it on there is what it makes sure of
+  return [...written, ...(place === null ? [] : waysAt(project, place).filter(({ acts, mayBeMissing }) => !acts && !mayBeMissing))];
+}
+
+function waysAt(project: CodemodProject, place: Place): readonly PortableValue[] {
+  const file = project.fileOf(place.file);
+  const path = file === null ? [] : nodePath(file.program, place);
+  const node = path.at(-1);
+  if (file === null || node === undefined) return [];
+  const value = node.type === 'Property' ? node.value : node.type === 'AssignmentExpression' ? node.right : null;
+  if (value === null && node.type === 'CallExpression' && node.arguments.length === 2 && node.arguments[0]?.type === 'Literal') return portableValues(project, file, [...path, node.arguments[1] ?? node]);
+  return portableValues(project, file, value === null ? path : [...path, value]);
 }
 
 /** Whether it is made in the entry itself: what is made elsewhere may be kept there. */

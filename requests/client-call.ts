@@ -29,7 +29,7 @@ import type { Context, Fields, Send } from './send.ts';
 import { literalOf, mapLiterals } from './text.ts';
 import { toParts } from './to-parts.ts';
 import { callUnknown } from './natives/unknown.ts';
-import type { ClientObject, ClientValue, Parts, Value } from './value.ts';
+import type { ClientObject, ClientValue, Parts, Prop, Value } from './value.ts';
 import { holeValue, isUndefined, literalText, nullValue, optionsOf } from './value.ts';
 
 /** A call of a client, or of one of its functions: a request is sent, an instance is made, or something is remembered. */
@@ -173,8 +173,20 @@ function withModelHeaders(run: Run, model: ClientModel, headers: Fields, configs
   const implied = (model.implies ?? []).filter(({ option: name, equals }) => isImplied(run, configs, name, equals));
   const added = [...(model.headers ?? []).map((name) => ({ name, value: holeValue('dynamic', [name]) })), ...implied.map(({ header, value }) => ({ name: header, value: literalText(value) }))];
   const known = new Set(headers.props.map((prop) => prop.name.toLowerCase()));
-  const extra = added.filter(({ name }) => !known.has(name.toLowerCase())).map(({ name, value }) => property(name, name === 'Accept' ? literalText('application/json') : value));
+  const extra = added.filter(({ name }) => !known.has(name.toLowerCase())).map(({ name, value }) => givenByOption(run, model, configs, name) ?? property(name, name === 'Accept' ? literalText('application/json') : value));
   return { ...headers, props: [...extra, ...headers.props] };
+}
+
+/** A header that the client adds, with the value of an option that is surely written. */
+function givenByOption(run: Run, model: ClientModel, configs: readonly Value[], name: string): Prop | null {
+  const path = rowOf(model.headerOptions, name)?.split('.') ?? [];
+  const last = path.at(-1);
+  for (const config of last === undefined ? [] : [...configs].reverse()) {
+    const holder = path.slice(0, -1).reduce<Value | null>((value, key) => (value === null ? null : recordOf(run, value)?.props.get(key)?.value ?? null), config);
+    const prop = holder === null ? undefined : recordOf(run, holder)?.props.get(last ?? '');
+    if (prop?.presence === 'always') return property(name, prop.value, { entryPlace: prop.entryPlace });
+  }
+  return null;
 }
 
 function isImplied(run: Run, configs: readonly Value[], name: string, equals: string | undefined): boolean {

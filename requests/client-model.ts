@@ -139,6 +139,8 @@ export interface ClientModel {
   readonly textType?: string;
   /** Headers that the client adds to each request. */
   readonly headers?: readonly string[];
+  /** The options that give headers of those their values: header -> option. */
+  readonly headerOptions?: Readonly<Record<string, string>>;
   readonly implies?: readonly ImpliedHeader[];
   /**
    * The format that the library itself asks for where the program names none; it sends no Accept when absent.

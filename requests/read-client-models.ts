@@ -61,7 +61,7 @@ const numbersOr = (word: string): Check => (value, at) => {
   if (value !== word && !(Array.isArray(value) && value.every((item) => typeof item === 'number'))) fail(at, `must be a list of numbers, or '${word}'`, value);
 };
 const MODEL_CHECKS: Readonly<Record<keyof ClientModel, Check>> = {
-  name: text, docs: text, modules: texts, globals: texts, types: texts, exports: texts, injected: texts, words: texts, headers: texts, description: text,
+  name: text, docs: text, modules: texts, globals: texts, types: texts, exports: texts, injected: texts, words: texts, headers: texts, headerOptions: tableOf(text), description: text,
   throwsOnErrorStatus: flag, dropsUndefined: flag, replacesHeaders: flag, sendsBodyAsQuery: flag, copies: flag, lazy: flag, answersItself: flag, keepsUrlQuery: flag, textType: text,
   lists: oneOf(['repeat', 'brackets', 'indices', 'comma', 'unknown']),
   response: oneOf(RESPONSES), method, call: shape, construct: shape, members: tableOf(shape), factories: tableOf(factory), setters: tableOf(shape), properties: tableOf(text),

@@ -17,6 +17,10 @@ export const plexApi: ClientModel = {
   headers: [
     'Accept', 'X-Plex-Token', 'X-Plex-Client-Identifier', 'X-Plex-Product', 'X-Plex-Version', 'X-Plex-Device', 'X-Plex-Device-Name', 'X-Plex-Platform', 'X-Plex-Platform-Version', 'X-Plex-Provides',
   ],
+  headerOptions: {
+    'X-Plex-Client-Identifier': 'options.identifier', 'X-Plex-Product': 'options.product', 'X-Plex-Version': 'options.version', 'X-Plex-Device': 'options.device',
+    'X-Plex-Device-Name': 'options.deviceName', 'X-Plex-Platform': 'options.platform', 'X-Plex-Platform-Version': 'options.platformVersion',
+  },
   words: ['plex'],
 };
 

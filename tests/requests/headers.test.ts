@@ -54,4 +54,12 @@ describe('headers', () => {
   it('with an undefined value are not sent by axios, and only sometimes if they may be undefined', () => {
     expect(headersOf("import axios from 'axios';\nexport const hubs = (token?: string) => axios.get(base + '/hubs', { headers: { A: undefined, ...(token ? { 'X-Plex-Token': token } : {}) } });")).toBe('X-Plex-Token?');
   });
+
+  it('that a client adds by itself have the values of its options', () => {
+    const code = "import PlexAPI from 'plex-api';\nconst client = new PlexAPI({ hostname: 'h', options: { identifier: settings.clientId, product: 'Shelf' } });\nexport const send = () => client.query('/hubs');";
+    const entryOf = (name: string): unknown => siteIn(code).headers.entries.find((entry) => entry.name === name);
+    expect(entryOf('X-Plex-Client-Identifier')).toMatchObject({ presence: 'always', values: [[{ words: ['settings', 'clientId'] }]] });
+    expect(entryOf('X-Plex-Product')).toMatchObject({ values: [[{ kind: 'literal', text: 'Shelf' }]] });
+    expect(entryOf('X-Plex-Device')).toMatchObject({ values: [[{ kind: 'hole' }]] });
+  });
 });

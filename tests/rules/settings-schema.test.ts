@@ -20,7 +20,7 @@ function isRead(settings: unknown): boolean {
 
 /** A key that the engine learns to read is missed here by the compiler. */
 const FULL = {
-  name: 'sdk', docs: 'https://sdk', modules: ['./lib/sdk'], types: ['Sdk'], exports: ['sdk'], injected: ['$sdk'], globals: ['Sdk'], words: ['plex'], headers: ['Accept'], description: 'plex-tv',
+  name: 'sdk', docs: 'https://sdk', modules: ['./lib/sdk'], types: ['Sdk'], exports: ['sdk'], injected: ['$sdk'], globals: ['Sdk'], words: ['plex'], headers: ['Accept'], headerOptions: { 'X-App': 'app.name' }, description: 'plex-tv',
   reached: { types: ['Item'], member: 'sdk' }, throwsOnErrorStatus: false, dropsUndefined: true, replacesHeaders: true, sendsBodyAsQuery: true, copies: true, lazy: true, answersItself: true, lists: 'repeat', keepsUrlQuery: true, textType: 'text/plain',
   response: 'data', method: 'POST', call: { args: ['urlOrConfig'] }, construct: { method: 'GET', args: ['url', 'header:Accept', 'option:base'], withoutBody: ['url'], response: 'stream', accept: 'xml' },
   members: { get: { method: 'GET', args: ['url', 'config'] } }, factories: { create: 1, make: { args: ['option:base'] } }, setters: { set: { args: ['nameOrHeaders', 'value'] } }, properties: { timeout: 'timeout' },

@@ -1,0 +1,3 @@
+export async function isThere(plexUrl: string) {
+  return (await fetch(`${plexUrl}/identity`)).ok;
+}

@@ -1,0 +1,10 @@
+import { getClientId } from './database';
+
+export async function makePin() {
+  const response = await fetch('https://plex.tv/api/v2/pins', {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'X-Plex-Client-Identifier': await getClientId(), 'X-Plex-Product': 'Shelf' },
+  });
+  if (!response.ok) throw new Error('No pin.');
+  return response.json();
+}
