@@ -6,6 +6,7 @@ import { prepareConclusion } from './conclude.ts';
 import { explainLine } from './explain-line.ts';
 import { findConfig, namedConfig } from './find-config.ts';
 import { openMerged, readMergedDescriptions } from './merge-command.ts';
+import { openAuditedSources } from './open-audited-sources.ts';
 import { findAuditedPaths, openProject } from './open-project.ts';
 import { describePart, ownFiles } from './part-facts.ts';
 import { readConfig } from './read-config.ts';
@@ -13,6 +14,7 @@ import { readText } from './read-text.ts';
 import { textExplanation } from './report/explanation.ts';
 import { printReport } from './report/formats.ts';
 import { jsonReport, jsonWithFacts } from './report/json.ts';
+import { countOf } from './report/words.ts';
 import { uninterrupted, whyNotWritable, writeOutput } from './write-output.ts';
 import type { PartFacts } from './audit-facts.ts';
 import type { Conclusion } from './conclude.ts';
@@ -49,7 +51,7 @@ async function auditProject(args: AuditArguments, surroundings: Surroundings, pr
   progress.clear();
   for (const warning of warnings) stderr.write(`plex-lint: ${warning}\n`);
   const part = args.facts ? describePart(facts, project, args.shard) : null;
-  return present({ ...conclude(facts), part }, args, more, project.root, surroundings);
+  return present({ ...conclude(facts), part }, args, more, (file) => readText(join(project.root, file)), surroundings);
 }
 
 function mergeReports(args: AuditArguments, surroundings: Surroundings): ExitStatus {
@@ -60,7 +62,11 @@ function mergeReports(args: AuditArguments, surroundings: Surroundings): ExitSta
   const more = reportsOf(config, cwd);
   const descriptions = readMergedDescriptions(args, merged, config, cwd);
   const conclude = prepareConclusion({ args, config, cwd, root, paths: [root], descriptions, today: todayOf(surroundings) });
-  return present({ ...conclude(facts), part: null }, args, more, root, surroundings);
+  const sources = openAuditedSources(root, facts);
+  const status = present({ ...conclude(facts), part: null }, args, more, sources.read, surroundings);
+  const [first, ...others] = sources.missing();
+  if (first !== undefined) surroundings.stderr.write(`plex-lint: The page has no code of ${first}${others.length === 0 ? '' : ` and ${countOf(others.length, 'other file')}`}: not there in ${root} as audited. Merge where the sources are.\n`);
+  return status;
 }
 
 function todayOf({ today }: Surroundings): string {
@@ -79,9 +85,8 @@ interface Presented extends Conclusion {
 }
 
 /** Writes the reports that are asked for, and says how it stands. */
-function present({ report, complaints, part }: Presented, args: AuditArguments, more: readonly WrittenReport[], root: string, surroundings: Surroundings): ExitStatus {
+function present({ report, complaints, part }: Presented, args: AuditArguments, more: readonly WrittenReport[], read: (file: string) => string | null, surroundings: Surroundings): ExitStatus {
   const { cwd, env, stdout, stderr } = surroundings;
-  const read = (file: string): string | null => readText(join(root, file));
   const colour = args.output === null && stdout.isTTY === true && !env.NO_COLOR;
   // all are printed before the first is written: a failure leaves the old ones, and not some of each
   const print = (format: Format, painted: boolean): string => (part !== null && format === 'json' ? jsonWithFacts(report, part) : printReport(report, format, { colour: painted, read }));
