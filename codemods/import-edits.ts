@@ -1,29 +1,34 @@
+import { importBlock, importPlace, indentBefore } from './import-place.ts';
 import { importSpecifier } from './import-specifier.ts';
 import { moduleKind } from './module-kind.ts';
 import { readStyle } from './read-style.ts';
-import type { TSESTree } from '@typescript-eslint/types';
 import type { CodemodProject, ImportNeed } from './codemod.ts';
 import type { Edit, EditedFile } from '../rules/editable.ts';
 import type { Style } from './read-style.ts';
 
+interface NewLine {
+  readonly specifier: string;
+  readonly line: string;
+}
+
 /**
  * The edits that give a file the names that it needs: into an import of the same module where there is one, else as new
- * lines behind the imports, written as the file writes them. One need for each name is enough.
+ * lines among the imports, written as the file writes them. One need for each name is enough.
  */
 export function importEdits(project: CodemodProject, file: EditedFile, needs: readonly ImportNeed[]): readonly Edit[] {
   const style = readStyle(file);
   const kind = moduleKind(project, file);
   const edits: Edit[] = [];
-  const lines: string[] = [];
+  const lines: NewLine[] = [];
   for (const [specifier, group] of groupBySource(project, file, needs)) {
     const rest = kind === 'import' ? group.filter((need) => {
       const edit = extendImport(project, file, need, specifier);
       if (edit !== null) edits.push(edit);
       return edit === null;
     }) : group;
-    if (rest.length > 0) lines.push(...(kind === 'import' ? printImports(specifier, rest, style) : printRequires(specifier, rest, style)));
+    if (rest.length > 0) lines.push(...(kind === 'import' ? printImports(specifier, rest, style) : printRequires(specifier, rest, style)).map((line) => ({ specifier, line })));
   }
-  return lines.length === 0 ? edits : [...edits, insertLines(file, lines, style)];
+  return [...edits, ...insertLines(file, lines, style)];
 }
 
 function groupBySource(project: CodemodProject, file: EditedFile, needs: readonly ImportNeed[]): Map<string, ImportNeed[]> {
@@ -74,43 +79,18 @@ function printRequires(specifier: string, needs: readonly ImportNeed[], { quote,
   ];
 }
 
-/**
- * Behind the first imports or requires that stand together, so that all that follows can use the names; before the first
- * statement, but behind directives, where there is none.
- */
-function insertLines({ file, text, program }: EditedFile, lines: readonly string[], { newline }: Style): Edit {
-  const start = program.body.findIndex(isImporting);
-  const behind = program.body.findIndex((statement, i) => i > start && !isImporting(statement) && !isBareRequire(statement, text));
-  const last = program.body.slice(Math.max(start, 0), behind < 0 ? undefined : behind).findLast(isImporting);
-  if (last !== undefined) {
-    const end = /^[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[^\S\r\n]*(?=\r?\n|$))/.exec(text.slice(last.range[1]))?.[0].length ?? 0;
-    const at = last.range[1] + end;
-    const indent = indentBefore(text, last.range[0]);
-    return { place: { file, start: at, end: at }, text: lines.map((line) => `${newline}${indent}${line}`).join('') };
-  }
+/** Among the imports that stand together first, so that all that follows can use the names; before the first statement, but behind directives, where there is none. */
+function insertLines({ file, text, program }: EditedFile, lines: readonly NewLine[], { newline }: Style): readonly Edit[] {
+  if (lines.length === 0) return [];
+  const block = importBlock(program.body, text);
+  if (block.length > 0) return lines.map(({ specifier, line }) => {
+    const { at, indent, isBefore } = importPlace(block, specifier, text);
+    return { place: { file, start: at, end: at }, text: isBefore ? `${line}${newline}${indent}` : `${newline}${indent}${line}` };
+  });
+  const texts = lines.map(({ line }) => line);
   const directive = program.body.findLast((statement) => statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive !== undefined);
-  if (directive !== undefined) return { place: { file, start: directive.range[1], end: directive.range[1] }, text: `${newline}${newline}${lines.join(newline)}` };
+  if (directive !== undefined) return [{ place: { file, start: directive.range[1], end: directive.range[1] }, text: `${newline}${newline}${texts.join(newline)}` }];
   const first = program.body[0]?.range[0] ?? 0;
   const indent = indentBefore(text, first);
-  return { place: { file, start: first, end: first }, text: `${lines.join(`${newline}${indent}`)}${newline}${newline}${indent}` };
-}
-
-function indentBefore(text: string, at: number): string {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  return /^[\t ]*$/.test(line) ? line : '';
-}
-
-/** `require('dotenv').config();` among others. */
-function isBareRequire({ type, range }: TSESTree.ProgramStatement, text: string): boolean {
-  return type === 'ExpressionStatement' && text.startsWith('require(', range[0]);
-}
-
-function isImporting(statement: TSESTree.ProgramStatement): boolean {
-  if (statement.type === 'ImportDeclaration' || statement.type === 'TSImportEqualsDeclaration') return true;
-  return statement.type === 'VariableDeclaration' && statement.declarations.every(({ init }) => isRequire(init));
-}
-
-function isRequire(init: TSESTree.Expression | null): boolean {
-  if (init?.type === 'MemberExpression') return isRequire(init.object);
-  return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
+  return [{ place: { file, start: first, end: first }, text: `${texts.join(`${newline}${indent}`)}${newline}${newline}${indent}` }];
 }

@@ -39,6 +39,30 @@ describe('where an import goes', () => {
     expect(give({ 'src/a.ts': "import './x.d.ts';\nimport { y } from './y';\n" }, 'HttpError', ERRORS).text).toContain("from './http/errors'");
   });
 
+  it('goes in its place among packages, or files, that stand in alphabetical order', () => {
+    const sorted = "import axios from 'axios';\nimport limit from 'axios-limit';\nimport type Cache from 'node-cache';\nimport { b } from './b';\nimport { z } from './z';\n";
+    expect(give({ 'src/a.ts': sorted }, 'default', 'axios-retry', 'axiosRetry').text).toBe(sorted.replace("import type", "import axiosRetry from 'axios-retry';\nimport type"));
+    expect(give({ 'src/a.ts': sorted }, 'HttpError', ERRORS).text).toBe(sorted.replace("import { z }", "import { HttpError } from './http/errors';\nimport { z }"));
+    const behind = sorted.replace('./b', './y');
+    expect(give({ 'src/a.ts': behind }, 'HttpError', ERRORS).text).toBe(behind.replace("import { b }", "import { HttpError } from './http/errors';\nimport { b }"));
+  });
+
+  it('goes behind the other packages where files follow, in whatever order they are', () => {
+    const text = "import y from 'y';\nimport b from 'b';\n\nimport { x } from './x';\n";
+    expect(give({ 'src/a.ts': text }, 'default', 'p-retry', 'pRetry').text).toBe(text.replace("'b';\n", "'b';\nimport pRetry from 'p-retry';\n"));
+    const mixed = "import { x } from './x';\nimport b from 'b';\n";
+    expect(give({ 'src/a.ts': mixed }, 'default', 'p-retry', 'pRetry').text).toBe(`${mixed}import pRetry from 'p-retry';\n`);
+  });
+
+  it('does not go before what is loaded for its effect, nor between a comment and its import', () => {
+    const effect = "import a from 'a';\nimport 'dotenv/config';\nimport { z } from './z';\n";
+    expect(give({ 'src/a.ts': effect }, 'default', 'b', 'b').text).toBe(`${effect}import b from 'b';\n`);
+    const required = "const a = require('a');\nconst z = require('z');\nrequire('dotenv').config();\n\nrun();\n";
+    expect(give({ 'src/a.js': required }, 'b', 'b').text).toBe(required.replace('config();\n', "config();\nconst { b } = require('b');\n"));
+    const comment = "// the app\nimport x from 'x';\nimport z from 'z';\n";
+    expect(give({ 'src/a.ts': comment }, 'default', 'b', 'b').text).toBe(`${comment}import b from 'b';\n`);
+  });
+
   it('goes into an import of the same module', () => {
     expect(give({ 'src/a.ts': "import { limit } from './http/errors';\n" }, 'HttpError', ERRORS).text).toBe("import { limit, HttpError } from './http/errors';\n");
   });

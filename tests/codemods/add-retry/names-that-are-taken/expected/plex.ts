@@ -1,6 +1,6 @@
 import axios from 'axios';
-import { plexToken, plexUrl } from './config';
 import axiosRetry2 from 'axios-retry';
+import { plexToken, plexUrl } from './config';
 import { withRetry as withRetry2 } from './with-retry';
 
 const axiosRetry = 3;

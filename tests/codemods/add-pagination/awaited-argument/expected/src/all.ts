@@ -1,6 +1,6 @@
 import { plexUrl } from './config';
-import { readToken } from './token';
 import { fetchPages } from './read-pages';
+import { readToken } from './token';
 
 export async function all(section: number) {
   const response = await fetchPages(['MediaContainer', 'Metadata'], async (start) => fetch(`${plexUrl}/library/sections/${section}/all`, { headers: { 'X-Plex-Container-Start': String(start), 'X-Plex-Container-Size': '200', Accept: 'application/json', 'X-Plex-Token': await readToken() } }));

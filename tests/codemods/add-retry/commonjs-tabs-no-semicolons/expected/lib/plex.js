@@ -1,8 +1,8 @@
 'use strict'
 
 const axios = require('axios')
-const { token, url } = require('./config')
 const axiosRetry = require('axios-retry').default
+const { token, url } = require('./config')
 const { withRetry } = require('./with-retry')
 
 const plex = axios.create({ baseURL: url, timeout: 10000, headers: { 'X-Plex-Token': token } }) // the one server
