@@ -47,11 +47,14 @@ function replaceMethod({ site }: AttributedRequest, method: string): Replacement
 
 /** A method that no operation of the path has is certain to be a slip only where there is one other, and no body is sent. */
 function replaceWrongMethod(request: AttributedRequest): FoundReplacement {
-  const methods = [...new Set(servedOperations(request).map(({ method }) => method))];
+  const served = servedOperations(request);
+  const methods = [...new Set(served.map(({ method }) => method))];
   const [only, ...others] = methods;
   if (only === undefined) return null;
   if (others.length > 0) return { reason: `The path takes ${methods.join(' and ')}: which of them is meant, the code does not say. Choose one.` };
   if (request.site.body !== null) return { reason: `The path takes ${only}, and the request sends a body. Send it as ${only} says it.` };
+  const lost = request.site.query.entries.find(({ name }) => served.every((operation) => findQueryName(operation, name).kind === 'unknown'));
+  if (lost !== undefined) return { reason: `The path takes ${only}, without the query parameter '${lost.name}' that the request sends. Send it as ${only} says it.` };
   return replaceMethod(request, only);
 }
 

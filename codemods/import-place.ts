@@ -32,7 +32,7 @@ export function importPlace(block: readonly TSESTree.ProgramStatement[], specifi
     if (isFree(first.statement, known, text)) return { at: first.statement.range[0], indent: indentBefore(text, first.statement.range[0]), isBefore: true };
   }
   const isPackage = kindOf(specifier) === 'package';
-  const others = isPackage ? known.findIndex(({ name }) => name !== null && name.startsWith('.')) : -1;
+  const others = isPackage ? known.findIndex(({ name }) => name?.startsWith('.')) : -1;
   const packages = others > 0 && known.slice(others).every(({ name }) => name === null || kindOf(name) !== 'package') ? known.slice(0, others) : known;
   return behind(packages.at(-1)?.statement ?? block.at(-1), text);
 }
@@ -69,7 +69,7 @@ function compare(one: string, other: string): number {
 
 function specifierOf(statement: TSESTree.ProgramStatement): string | null {
   if (statement.type === 'ImportDeclaration') return statement.source.value;
-  const init = statement.type === 'VariableDeclaration' ? statement.declarations[0]?.init : undefined;
+  const init = statement.type === 'VariableDeclaration' ? statement.declarations[0].init : undefined;
   const call = init?.type === 'MemberExpression' ? init.object : init;
   const argument = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
   return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : null;
