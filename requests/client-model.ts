@@ -124,6 +124,8 @@ export interface ClientModel {
   readonly injected?: readonly string[];
   /** Types whose values lead to an instance, and the property that does: an item's `server`. */
   readonly reached?: { readonly types: readonly string[]; readonly member: string };
+  /** Properties of an instance that are instances of other clients: `axiosRef` of NestJS. */
+  readonly holds?: Readonly<Record<string, ClientModel>>;
   /** The API that the client is made for, as the name of a description; `none`: surely none of those described. */
   readonly description?: string;
   readonly config: ConfigKeys;

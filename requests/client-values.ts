@@ -61,6 +61,8 @@ export function clientMember(run: Run, client: ClientValue, name: string, node: 
     const config = ownDefaults(run, client);
     return inner === undefined ? config : newRecord(run, [property(inner, config)]);
   }
+  const held = rowOf(model.holds, name);
+  if (held !== undefined) return { k: 'client', model: held, member: null, self: null, unread: true };
   if (name === 'interceptors') return { k: 'native', name: `client.${name}`, self: client.self ?? globalInstance(run, model) };
   if (name === 'bind' || name === 'call' || name === 'apply') return { k: 'native', name: `fn.${name}`, self: client };
   return holeValue('dynamic', [model.name, name]);

@@ -60,7 +60,8 @@ const numberOr = (word: string): Check => (value, at) => {
 const numbersOr = (word: string): Check => (value, at) => {
   if (value !== word && !(Array.isArray(value) && value.every((item) => typeof item === 'number'))) fail(at, `must be a list of numbers, or '${word}'`, value);
 };
-const MODEL_CHECKS: Readonly<Record<keyof ClientModel, Check>> = {
+/** What a user can say: `holds` names other models, which JSON cannot. */
+const MODEL_CHECKS: Readonly<Record<Exclude<keyof ClientModel, 'holds'>, Check>> = {
   name: text, docs: text, modules: texts, globals: texts, types: texts, exports: texts, injected: texts, words: texts, headers: texts, headerOptions: tableOf(text), description: text,
   throwsOnErrorStatus: flag, dropsUndefined: flag, replacesHeaders: flag, sendsBodyAsQuery: flag, copies: flag, lazy: flag, answersItself: flag, keepsUrlQuery: flag, textType: text,
   lists: oneOf(['repeat', 'brackets', 'indices', 'comma', 'unknown']),

@@ -24,8 +24,8 @@ export function mergeByCause(
 ): readonly CausedFinding[] {
   const findings: CausedFinding[] = [];
   for (const [key, group] of groupBy(faulty, sendKey)) {
-    const sharing = all.filter((request) => sendKey(request) === key);
-    // The wrapper itself, whose path its callers give, is among them.
+    // The wrapper itself, whose path its callers give, is among them where it can be judged.
+    const sharing = all.filter((request) => sendKey(request) === key && (request.site.path !== null || group.includes(request)));
     const wrapped = group.filter(({ site }) => site.via.length > 0);
     const first = wrapped.find(({ operation }) => operation !== null) ?? wrapped[0];
     if (first === undefined || (!isOwned(context, first.site.send) && group.length < sharing.length)) {

@@ -64,13 +64,21 @@ export function findMissingHeaders(
     }
   }
   return [...missing.values()].flatMap((group) =>
-    mergeByCause(context, group.requests, requests).map((finding) => ({
+    mergeByCause(context, group.requests, requests.filter((request) => isConcerned(request, group.demand, group.requests))).map((finding) => ({
       ...finding,
       header: describeDemand(group.demand),
       reason: group.demand.reason,
       fix: finding.through === '' ? addHeader(context, finding.request, group.demand, requests) : null,
     })),
   );
+}
+
+/**
+ * Whether a header that some requests through a function do not send is a matter for another one that goes through it. A
+ * name of the app does no harm where nobody asks for it; a format does.
+ */
+function isConcerned(request: AttributedRequest, { anyOf, value }: HeaderDemand, missing: readonly AttributedRequest[]): boolean {
+  return value !== null || missing.includes(request) || anyOf.some((name) => isSentAnywhere(request.site, name) !== 'never');
 }
 
 /** The demands on one request, of those that `isAsked` picks, that it surely does not meet; one for each header. */

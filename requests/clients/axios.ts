@@ -33,6 +33,19 @@ export const axios: ClientModel = {
   },
 };
 
+/** The HttpService of NestJS, injected by its type: axios that answers observables. */
+export const nestHttp: ClientModel = {
+  ...axios,
+  name: 'nestjs-axios',
+  docs: 'https://docs.nestjs.com/techniques/http-module',
+  modules: ['@nestjs/axios'],
+  globals: [],
+  types: ['HttpService'],
+  factories: { new: { args: ['ignored'] } },
+  follows: { subscribe: 'then', toPromise: 'then', pipe: 'pipe' },
+  holds: { axiosRef: axios },
+};
+
 export const gaxios: ClientModel = {
   name: 'gaxios',
   docs: 'https://github.com/googleapis/gaxios#readme',

@@ -35,9 +35,10 @@ export const undici: ClientModel = {
   modules: ['undici'],
   throwsOnErrorStatus: false,
   response: 'fetch',
-  members: { fetch: { args: ['url', 'config'], accept: 'other' }, request: { args: ['url', 'config'], response: 'reader' }, stream: { args: ['url', 'config'], response: 'reader' } },
+  members: { fetch: { args: ['url', 'config'], accept: 'other' }, request: { args: ['urlOrConfig', 'config'], response: 'reader' }, stream: { args: ['urlOrConfig', 'config'], response: 'reader' } },
+  factories: { Client: { args: ['option:base', 'config'] }, Pool: { args: ['option:base', 'config'] } },
   lists: 'repeat',
-  config: { ...config, query: ['query'], timeout: ['headersTimeout', 'bodyTimeout'] },
+  config: { ...config, url: ['path'], base: ['base', 'origin'], query: ['query'], timeout: ['headersTimeout', 'bodyTimeout'] },
 };
 
 export const tauriFetch: ClientModel = {

@@ -3,7 +3,7 @@ import {
 } from '../repeat-model.ts';
 import type { ClientModel, HandThrough } from '../client-model.ts';
 import { angular, angularJs } from './angular.ts';
-import { axios, gaxios } from './axios.ts';
+import { axios, gaxios, nestHttp } from './axios.ts';
 import { eventSource, jQuery, webSocket, xmlHttpRequest } from './browser.ts';
 import { fetchModel, nodeFetch, tauriFetch, undici } from './fetch.ts';
 import { got, ky, ofetch } from './got.ts';
@@ -17,7 +17,7 @@ import { wretch } from './wretch.ts';
 
 /** All clients that are known without a setting. */
 export const builtInClients: readonly ClientModel[] = [
-  angular, angularJs, axios, ctrlPlex, eventSource, fetchModel, gaxios, got, jQuery, ky, needle, nodeFetch, nodeHttp, nodeHttps, ofetch, openapiFetch, plexApi, request, requestPromise, superagent, tauriFetch,
+  angular, angularJs, axios, ctrlPlex, eventSource, fetchModel, gaxios, got, jQuery, ky, needle, nestHttp, nodeFetch, nodeHttp, nodeHttps, ofetch, openapiFetch, plexApi, request, requestPromise, superagent, tauriFetch,
   undici, webSocket, wretch, xhrRequest, xhrRequestPromise, xmlHttpRequest,
 ];
 

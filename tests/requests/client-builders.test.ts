@@ -95,6 +95,35 @@ export async function read(id: string) {
   expect(site.handling).toMatchObject({ status: 'checked', bodyBeforeCheck: false });
 });
 
+describe('NestJS', () => {
+  const service = (body: string): string => `import { HttpService } from '@nestjs/axios';
+import { firstValueFrom, retry, timeout } from 'rxjs';
+export class Library { constructor(private readonly http: HttpService) {} async read(id: string) { ${body} } }`;
+
+  it('injects its client by type, which is axios that answers observables', () => {
+    const site = siteIn(service("const { data } = await firstValueFrom(this.http.get(`${this.base}/library/${id}/all`, { params: { p: 1 }, headers: { A: '1' } }).pipe(timeout(500), retry(2))); return data.MediaContainer.size;"));
+    expect(lineOf(site)).toBe('GET /library/{}/all?p');
+    expect(namesIn(site.headers)).toBe('A');
+    expect(site.handling).toMatchObject({ status: 'thrown', timeout: true, retry: true });
+    expect(site.response.reads.map(({ path }) => path.join('.'))).toEqual(['MediaContainer', 'MediaContainer.size']);
+  });
+
+  it('holds the axios instance, whose options are set in a module elsewhere', () => {
+    const site = siteIn(service("return (await this.http.axiosRef.delete(`${this.base}/playlists/${id}`)).data;"));
+    expect(lineOf(site)).toBe('DELETE /playlists/{}');
+    expect(site.handling).toMatchObject({ status: 'thrown', timeoutOpen: true });
+  });
+});
+
+describe('undici', () => {
+  it('sends by a pool, with the path among the options', () => {
+    const site = siteIn("import { Pool } from 'undici';\nconst pool = new Pool('http://media.lan:32400', { headersTimeout: 500 });\nexport async function hubs() { const { statusCode, body } = await pool.request({ path: '/hubs', method: 'GET', query: { count: 1 }, headers: { A: '1' } }); if (statusCode !== 200) throw new Error('failed'); return body.json(); }");
+    expect(lineOf(site)).toBe('GET /hubs?count');
+    expect(site.base.host).toBe('media.lan:32400');
+    expect(site.handling).toMatchObject({ status: 'checked', timeout: true });
+  });
+});
+
 describe('Angular', () => {
   const library = (body: string): string => `import { HttpClient, HttpHeaders, HttpParams } from '@angular/common/http';
 import { catchError, map, retry, timeout } from 'rxjs/operators';

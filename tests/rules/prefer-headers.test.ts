@@ -40,6 +40,16 @@ createRuleTester().run('prefer-headers', preferHeaders, {
       ],
     },
     {
+      name: 'one finding for a wrapper that all requests lack it through',
+      code: "const get = (path) => fetch(plexUrl + path, { headers: { Accept: 'application/json' } });\nexport const identity = () => get('/identity');\nexport const hubs = () => get('/hubs');\nexport const sessions = () => get('/status/sessions');",
+      errors: [{ messageId: 'missing', line: 1, data: { operation: 'GET /identity', header: 'X-Plex-Client-Identifier', through: '', reason: 'Without it devices cannot be told apart.' } }],
+    },
+    {
+      name: 'one each where another request through the wrapper sends it',
+      code: "const get = (path, headers = {}) => fetch(plexUrl + path, { headers: { Accept: 'application/json', ...headers } });\nexport const named = () => get('/playlists', { 'X-Plex-Client-Identifier': 'id' });\nexport const hubs = () => get('/hubs');\nexport const sessions = () => get('/status/sessions');",
+      errors: [{ messageId: 'missing', line: 3 }, { messageId: 'missing', line: 4 }],
+    },
+    {
       name: 'no profile and no session where a transcode is decided',
       code: "await fetch(`${plexUrl}/video/:/transcode/universal/decision?path=a`, { headers: { 'X-Plex-Client-Identifier': id } });",
       errors: [{ messageId: 'missing' }, { messageId: 'missing' }],

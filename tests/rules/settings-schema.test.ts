@@ -28,7 +28,7 @@ const FULL = {
   timesOut: true, deadline: { itself: true, fields: ['request'] },
   repeats: { limits: ['limit'], limit: 2, countsFirst: true, endless: ['forever'], waits: ['delay'], pauses: true, statuses: ['codes'], on: [429], decides: ['if'], methods: ['methods'], only: ['GET'], heedsRetryAfter: true, byItself: true },
   implies: [{ option: 'json', equals: 'yes', header: 'Accept', value: 'application/json' }], accepts: { always: 'json', jsonRead: 'json', jsonBody: 'json' },
-} satisfies Required<ClientModel>;
+} satisfies Required<Omit<ClientModel, 'holds'>>;
 
 describe('the schema of the settings and their reader agree', () => {
   it('on a client with every key', () => {
