@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { openAuditCache } from './audit-cache.ts';
 import { CannotRun } from './cannot-run.ts';
 import { collectFacts } from './collect-facts.ts';
 import { prepareConclusion } from './conclude.ts';
@@ -47,7 +48,7 @@ async function auditProject(args: AuditArguments, surroundings: Surroundings, pr
     return 0;
   }
   const conclude = prepareConclusion({ args, config, cwd, ...audited, descriptions: project.descriptions, today: todayOf(surroundings) });
-  const { facts, warnings } = await collectFacts(project, ownFiles(project.files, args.shard));
+  const { facts, warnings } = await collectFacts(project, ownFiles(project.files, args.shard), openAuditCache(project, args, surroundings.env, cwd));
   progress.clear();
   for (const warning of warnings) stderr.write(`plex-lint: ${warning}\n`);
   const part = args.facts ? describePart(facts, project, args.shard) : null;

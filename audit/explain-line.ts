@@ -1,8 +1,9 @@
 import { explainCalls } from './explain-calls.ts';
 import { explainRequest } from './explain-request.ts';
 import { leaveWrappersOut } from './leave-wrappers-out.ts';
+import { lookAtTexts } from './file-notes.ts';
 import { createPlaceLocator } from './locate-places.ts';
-import { judgeRequests, takeInventory } from './take-inventory.ts';
+import { judgeRequests, surveyFiles, takeInventory } from './take-inventory.ts';
 import type { Place } from '../requests/request-site.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
 import type { Explanation } from './explanation.ts';
@@ -24,7 +25,9 @@ const MOST_NEAR = 3;
  */
 export function explainLine(project: AuditedProject, asked: ExplainedLine): Explanation {
   const locator = createPlaceLocator(project.root, project.read);
-  const { files } = takeInventory({ ...project, hasClue: (text, file) => file === asked.file || project.hasClue(text, file) });
+  const all = { ...project, isPlain: (text: string, file: string) => file !== asked.file && project.isPlain(text, file), hasClue: (text: string, file: string) => file === asked.file || project.hasClue(text, file) };
+  const look = lookAtTexts(all);
+  const { files } = takeInventory(all, surveyFiles(all, look).candidates, look);
   const judged = judgeRequests(files, project.descriptionsOf);
   const listed = new Set(leaveWrappersOut(judged.filter(({ foreign }) => !foreign)));
   const at = findAt(judged, asked, locator);

@@ -39,6 +39,8 @@ Options:
                             no-tag=DVRs, no-scope=admin; beside what the configuration leaves out; may be given several times
       --root FOLDER         Name files in the report from this folder (default: the audited one)
       --use-config          Run the rules with the project's own ESLint and configuration: this executes its code
+      --cache, --no-cache   Use what the last audit has read, as far as it holds, or read everything (default: not in CI)
+      --cache-location DIR  Where to keep that (default: eslint-plugin-plex-api in your folder for caches)
       --explain FILE:LINE   Explain the requests of a line instead: wrappers, target, path, headers, and why no more is known
   -h, --help                Print this text
   -v, --version             Print the version

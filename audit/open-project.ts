@@ -3,10 +3,11 @@ import { relative, resolve, sep } from 'node:path';
 import { createModuleLoader } from '../modules/create-module-loader.ts';
 import { findSourceFiles } from '../modules/find-source-files.ts';
 import { findSyntaxError, parseFile } from '../modules/parse-file.ts';
-import { knowModule, loadFile, requestsOf, resolveImport, setModuleLoader } from '../rules/engine.ts';
+import { createDiskRecord } from '../modules/record-disk.ts';
+import { knowModule, loadFile, loggedIn, requestsOf, resolveImport, setModuleLoader, textOfFile } from '../rules/engine.ts';
 import { repeatFaults } from '../rules/is-reported-there.ts';
 import { hasClue } from '../rules/make-clue.ts';
-import { mayRequest } from '../rules/may-request.ts';
+import { isPlain, mayRequest } from '../rules/may-request.ts';
 import { readSettings } from '../rules/read-settings.ts';
 import { CannotRun } from './cannot-run.ts';
 import { findRoot } from './find-root.ts';
@@ -55,7 +56,8 @@ export async function openProject(args: AuditArguments, { paths, root }: Audited
   const settings = openSettings(config === null || typeof config === 'string' ? () => given : (file) => ({ ...toObject(config.settingsOf(file)), ...given }), root);
   const descriptions = [...new Set(found.files.flatMap((file) => settings.of(file).descriptions))];
 
-  setModuleLoader((packages) => createModuleLoader({ root, packages, watch: false }));
+  const record = createDiskRecord();
+  setModuleLoader((packages) => createModuleLoader({ root, packages, watch: false, record }));
   const parse = (file: string, text: string): ParsedFile => {
     const module = loadFile(file, settings.of(file).engine);
     return module === null ? parseFile(file, text) : { module };
@@ -80,9 +82,12 @@ export async function openProject(args: AuditArguments, { paths, root }: Audited
       return error === null ? null : { file, ...error };
     },
     resolve: (specifier, file) => resolveImport(specifier, file, settings.of(file).engine),
+    textOf: (file) => textOfFile(file, settings.of(file).engine),
+    loggedIn: (module) => loggedIn(module, settings.of(module.file).engine),
     requestsOf: (module) => requestsOf(module, settings.of(module.file).engine),
     // a folder that is named after an API holds what sends to it, whatever the words inside
     hasClue: (text, file) => mayRequest(file, text, settings.of(file)) || hasClue(relative(root, file), settings.of(file).descriptions),
+    isPlain: (text, file) => isPlain(text, settings.of(file)) && !hasClue(relative(root, file), settings.of(file).descriptions),
     descriptions,
     descriptionsOf: (file) => settings.of(file).descriptions,
     settings: given,
@@ -91,6 +96,7 @@ export async function openProject(args: AuditArguments, { paths, root }: Audited
       return repeatFaults(() => (config === null ? runPreset(request) : runProjectConfig(request, config)));
     },
     onFile: reading,
+    seen: record.facts,
     version: readVersion(),
   };
 }

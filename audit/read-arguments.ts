@@ -37,6 +37,10 @@ export interface AuditArguments {
   readonly merge: boolean;
   /** Run the rules with the audited project's own ESLint and configuration, which executes its code. */
   readonly useConfig: boolean;
+  /** Use what the last audit read, as far as it holds; null: unless this is CI. */
+  readonly cache: boolean | null;
+  /** The folder of the cache; null: the user's. */
+  readonly cacheLocation: string | null;
   /** The line to explain instead of a report, with the file as it was given. */
   readonly explain: { readonly file: string; readonly line: number } | null;
 }
@@ -78,6 +82,9 @@ const OPTIONS = {
   shard: { type: 'string' },
   scope: { type: 'string', multiple: true },
   'use-config': { type: 'boolean' },
+  cache: { type: 'boolean' },
+  'no-cache': { type: 'boolean' },
+  'cache-location': { type: 'string' },
   explain: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -92,6 +99,7 @@ const VALUES: Readonly<Record<string, string>> = {
   settings: 'a JSON file',
   config: 'a configuration, such as plex-lint.config.ts',
   root: 'a folder',
+  'cache-location': 'a folder',
   baseline: 'a report that --format json has written',
   compare: 'a report that --format json has written',
   'changed-since': 'a revision of git, such as origin/main',
@@ -158,6 +166,8 @@ function readAudit(args: readonly string[]): Command {
       scope,
       merge,
       useConfig: values['use-config'] === true,
+      cache: values['no-cache'] === true ? false : values.cache === true ? true : null,
+      cacheLocation: text('cache-location'),
       explain,
     },
   };
@@ -187,6 +197,8 @@ type Given = Readonly<Record<string, unknown>>;
 /** Options that exclude each other: when the first is given, why the second cannot be. */
 const EXCLUDED: readonly (readonly [string, readonly string[], string])[] = [
   ['use-config', ['settings'], "with the first, the settings are those of the project's ESLint configuration"],
+  ['use-config', ['cache', 'cache-location'], 'what the configuration does when it is executed cannot be known beforehand'],
+  ['no-cache', ['cache', 'cache-location'], 'use a cache, or none'],
   ['no-config', ['config'], 'name the configuration, or none'],
   ['explain', ['report', 'shard', 'facts', 'check', 'baseline', 'compare', 'changed-since', 'scope'], 'a line is explained instead of making a report'],
   ['shard', ['check', 'baseline', 'compare', 'changed-since', 'scope'], 'a shard does not see everything: give the second to plex-lint audit merge'],
@@ -206,7 +218,7 @@ function findContradiction(given: Given, formats: readonly Format[], merged: rea
     return part === undefined || formats.includes('json') ? null : `--${part} is for plex-lint audit merge, which reads JSON: give --format json or --report json=facts.json as well.`;
   }
   if (merged.length === 0) return 'plex-lint audit merge needs the JSON reports to join. (A folder of that name is ./merge.)';
-  const other = ['explain', 'shard', 'facts', 'use-config', 'changed-since'].find((name) => given[name] !== undefined);
+  const other = ['explain', 'shard', 'facts', 'use-config', 'changed-since', 'cache', 'no-cache', 'cache-location'].find((name) => given[name] !== undefined);
   return other === undefined ? null : `plex-lint audit merge reads reports, not code: give --${other} to the audits that make them.`;
 }
 

@@ -1,5 +1,7 @@
 import { collectFacts } from './collect-facts.ts';
 import { deriveReport } from './derive-report.ts';
+import type { Fact } from '../modules/journal-facts.ts';
+import type { LoggedValue } from '../requests/logged-values.ts';
 import type { RequestSite } from '../requests/request-site.ts';
 import type { SourceModule } from '../requests/source-module.ts';
 import type { Description } from '../spec/description.ts';
@@ -25,9 +27,15 @@ export interface AuditedProject {
   readonly findSyntaxError: (file: string, text: string) => SkippedFile | null;
   /** The file of the project that a specifier means; null for a package, or where there is none. */
   readonly resolve: (specifier: string, fromFile: string) => string | null;
+  /** The text of any source file, as it is read for other files; null when there is none. */
+  readonly textOf: (file: string) => string | null;
   readonly requestsOf: (module: SourceModule) => readonly RequestSite[];
+  /** What the log calls of a module write. */
+  readonly loggedIn: (module: SourceModule) => readonly LoggedValue[];
   /** True when a request to a described API may be in the text, which is a file's. */
   readonly hasClue: (text: string, file: string) => boolean;
+  /** True when none can be, whatever the file imports. */
+  readonly isPlain: (text: string, file: string) => boolean;
   /** All descriptions that requests are judged by. */
   readonly descriptions: readonly Description[];
   /** Those that the requests of a file are judged by. */
@@ -38,6 +46,8 @@ export interface AuditedProject {
   readonly lint: (files: readonly string[]) => Promise<LintOutcome>;
   /** Called before each file. */
   readonly onFile: (file: string) => void;
+  /** What the disk answered so far whenever it was asked what a file imports, or holds for others. */
+  readonly seen: () => readonly Fact[];
   /** The version of this package. */
   readonly version: string;
 }

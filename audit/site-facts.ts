@@ -72,7 +72,7 @@ function isSame(one: TypeShape, other: TypeShape): boolean {
 }
 
 /** The value with the file of every place in it named anew. */
-function renameFiles(value: unknown, nameOf: (file: string) => string): unknown {
+export function renameFiles(value: unknown, nameOf: (file: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => renameFiles(item, nameOf));
   if (typeof value !== 'object' || value === null) return value;
   if (isPlace(value)) return { file: nameOf(value.file), start: value.start, end: value.end };

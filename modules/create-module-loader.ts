@@ -7,6 +7,7 @@ import type { LintJournal } from './lint-journal.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { parseFile } from './parse-file.ts';
 import { createProject } from './project.ts';
+import type { DiskRecord } from './record-disk.ts';
 import { createWatchedDisk } from './watched-disk.ts';
 
 export interface ModuleLoaderOptions {
@@ -20,6 +21,8 @@ export interface ModuleLoaderOptions {
   readonly overlay?: ReadonlyMap<string, string>;
   /** Notes which files and folders the answers rest on. */
   readonly journal?: LintJournal;
+  /** Records every answer of the disk. */
+  readonly record?: DiskRecord;
 }
 
 /** Up to this many files and folders are looked at whenever the generation is asked for. */
@@ -30,8 +33,9 @@ const SHARE = 50;
 /** Makes the loader of modules from the disk. All of it is synchronous, and nothing needs to be installed. */
 export function createModuleLoader(options: ModuleLoaderOptions = {}): ModuleLoader {
   const root = nodePath.resolve(options.root ?? '.');
-  const disk = overlayDisk(createWatchedDisk(), options.overlay ?? new Map());
-  const { journal } = options;
+  const { journal, record } = options;
+  const onDisk = overlayDisk(createWatchedDisk(), options.overlay ?? new Map());
+  const disk = record?.recording(onDisk) ?? onDisk;
   const project = createProject(journal?.noting(disk) ?? disk, nodePath);
   const resolveFrom = createResolver(project, options.packages ?? []);
   const modules = new Map<string, SourceModule | null>();

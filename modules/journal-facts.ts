@@ -74,7 +74,7 @@ export function digestConfigs(names: readonly string[]): string {
 }
 
 export function digest(text: string): string {
-  return hash('sha1', text);
+  return hash('sha256', text);
 }
 
 /** Paths are written relative to the project and with `/`, so that a cache that CI restores to another folder holds. */

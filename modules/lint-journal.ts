@@ -3,7 +3,8 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSyn
 import os from 'node:os';
 import path from 'node:path';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
-import { digest, digestConfigs, findChanges, kindOf, parseFacts, printFact, readText, type Fact, type NameKind } from './journal-facts.ts';
+import { digest, findChanges, parseFacts, printFact, readText, type Fact, type NameKind } from './journal-facts.ts';
+import { notingDisk } from './noting-disk.ts';
 import type { Disk, WatchedDisk } from './watched-disk.ts';
 
 /**
@@ -74,11 +75,6 @@ export function createLintJournal(folder: () => string): LintJournal {
     pending.push(fact);
     schedule();
   };
-  const noteName = (at: string, disk: WatchedDisk): void => {
-    const folder = path.dirname(at);
-    if (!mtimes.has(folder)) mtimes.set(folder, disk.mtime(folder));
-    noteKind(folder, path.basename(at), kindOf(at, disk));
-  };
   const noteKind = (folder: string, name: string, kind: NameKind): void => {
     let known = names.get(folder);
     if (known === undefined) names.set(folder, (known = new Map<string, NameKind>()));
@@ -143,33 +139,15 @@ export function createLintJournal(folder: () => string): LintJournal {
       }
     },
     noteFile,
-    noting: (disk) => ({
-      text(at) {
-        const text = disk.text(at);
+    noting: (disk) => notingDisk(disk, {
+      text: (at, text) => {
         noteFile(at, { text, stamp: disk.stamp(at) });
-        return text;
       },
-      isFile(at) {
-        noteName(at, disk);
-        return disk.isFile(at);
+      name(folder, name, kind) {
+        if (!mtimes.has(folder)) mtimes.set(folder, disk.mtime(folder));
+        noteKind(folder, name, kind);
       },
-      isFolder(at) {
-        noteName(at, disk);
-        return disk.isFolder(at);
-      },
-      names(at) {
-        note(['configs', at, digestConfigs(disk.names(at))]);
-        return disk.names(at);
-      },
-      folders(at) {
-        note(['folders', at, digest(disk.folders(at).join('\n'))]);
-        return disk.folders(at);
-      },
-      realPath(at) {
-        const real = disk.realPath(at);
-        if (real !== at) note(['link', at, real]);
-        return real;
-      },
+      fact: note,
     }),
   };
 }

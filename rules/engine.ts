@@ -98,7 +98,12 @@ export function resolveImport(specifier: string, fromFile: string, settings: Eng
 /** Its text, without parsing it. */
 export function textOfImport(specifier: string, fromFile: string, settings: EngineSettings = NO_SETTINGS): string | null {
   const file = resolveImport(specifier, fromFile, settings);
-  return file === null ? null : loaderOf(settings).text(file);
+  return file === null ? null : textOfFile(file, settings);
+}
+
+/** The text of a source file, without parsing it; null where there is none. */
+export function textOfFile(file: string, settings: EngineSettings = NO_SETTINGS): string | null {
+  return loaderOf(settings).text(file);
 }
 
 /** A place as a reader finds it: `server/api.ts:58`, relative to `cwd`. Without the line where the file cannot be read. */

@@ -12,11 +12,20 @@ import type { ReadSettings } from './read-settings.ts';
  * in any form.
  */
 export function mayRequest(file: string, text: string, { descriptions, engine }: ReadSettings): boolean {
-  if (hasClue(text, descriptions) || text.includes(`${MARKER}:`) || namesDeclared(text, engine)) return true;
+  if (hasOwnClue(text, { descriptions, engine })) return true;
 
   const isFaint = hasFaintClue(text, descriptions);
   if (!isFaint && engine.clients.length === 0) return false;
   return importedTexts(file, text, engine).some((imported) => namesDeclared(imported, engine) || (isFaint && hasClue(imported, descriptions)));
+}
+
+/** Whether a file with this text can hold no request to a described API, whatever it imports. */
+export function isPlain(text: string, settings: Pick<ReadSettings, 'descriptions' | 'engine'>): boolean {
+  return settings.engine.clients.length === 0 && !hasOwnClue(text, settings) && !hasFaintClue(text, settings.descriptions);
+}
+
+function hasOwnClue(text: string, { descriptions, engine }: Pick<ReadSettings, 'descriptions' | 'engine'>): boolean {
+  return hasClue(text, descriptions) || text.includes(`${MARKER}:`) || namesDeclared(text, engine);
 }
 
 function importedTexts(file: string, text: string, engine: EngineSettings): readonly string[] {

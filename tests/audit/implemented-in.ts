@@ -20,11 +20,15 @@ export async function auditOf(code: Files | string): Promise<AuditReport> {
     findSyntaxError: () => null,
     resolve: () => null,
     requestsOf: ({ file }) => allRequestsIn(files, file.replace('/app/', '')),
+    textOf: () => null,
+    loggedIn: () => [],
     hasClue: () => true,
+    isPlain: () => false,
     descriptions,
     descriptionsOf: () => descriptions,
     lint: () => Promise.resolve({ findings: [], accepted: [], skipped: [], missing: null, warnings: [] }),
     onFile: () => undefined,
+    seen: () => [],
   });
   return report;
 }

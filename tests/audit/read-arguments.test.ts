@@ -5,7 +5,7 @@ describe('readArguments', () => {
   it('reads paths and options in any order', () => {
     expect(readArguments(['audit', 'src', '--format=json', 'lib', '-o', 'a.json', '-d', 'plex-tv', '--description', 'other.yaml'])).toEqual({
       kind: 'audit',
-      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', reports: [], descriptions: ['plex-tv', 'other.yaml'], settings: null, config: null, root: null, check: false, baseline: null, compare: null, changedSince: null, facts: false, shard: null, scope: {}, merge: false, useConfig: false, explain: null },
+      arguments: { paths: ['src', 'lib'], format: 'json', output: 'a.json', reports: [], descriptions: ['plex-tv', 'other.yaml'], settings: null, config: null, root: null, check: false, baseline: null, compare: null, changedSince: null, facts: false, shard: null, scope: {}, merge: false, useConfig: false, cache: null, cacheLocation: null, explain: null },
     });
   });
 

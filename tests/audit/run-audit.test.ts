@@ -32,7 +32,10 @@ function projectOf({ files, sites = {}, lint = {} }: Sources, linted: string[] =
     findSyntaxError: (file, text) => (text.includes('broken(') ? { file, line: 1, column: 8, message: 'Expected `)`' } : null),
     resolve: () => null,
     requestsOf: ({ file }) => sites[file] ?? [],
+    textOf: (file) => files[file] ?? null,
+    loggedIn: () => [],
     hasClue: (text) => text.includes('plex'),
+    isPlain: (text) => !text.includes('plex'),
     descriptions,
     descriptionsOf: () => descriptions,
     settings: {},
@@ -41,6 +44,7 @@ function projectOf({ files, sites = {}, lint = {} }: Sources, linted: string[] =
       return Promise.resolve({ ...NOTHING, ...lint });
     },
     onFile: () => undefined,
+    seen: () => [],
     version: '1.2.3',
   };
 }

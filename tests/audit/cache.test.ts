@@ -1,0 +1,147 @@
+import { rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { auditBothWays } from './audit-both-ways.ts';
+import { ask, useTemporaryFolder } from './temporary.ts';
+import type { Work } from './audit-both-ways.ts';
+
+const folder = useTemporaryFolder();
+const CLIENT = "export async function plexGet(plexUrl, path, plexToken) {\n  return (await fetch(plexUrl + path, { headers: { Accept: 'application/json', 'X-Plex-Token': plexToken }, signal: AbortSignal.timeout(5000) })).json();\n}\n";
+const CALLER = "import { plexGet } from '#client';\nexport const hubs = (plexUrl, token) => plexGet(plexUrl, '/hubs', token);\n";
+const PROJECT = {
+  'package.json': '{ "name": "app", "imports": { "#client": "./src/client.js" } }',
+  'src/client.js': CLIENT,
+  'src/caller.js': CALLER,
+  'src/alone.js': ask('/library/sectoins/all'),
+  'src/faint.js': "import { send } from './send.js';\nexport const identity = (plexUrl) => send(`${plexUrl}/identity`);\n",
+  'src/plain.js': 'export const one = 1;\n',
+  'src/broken.js': 'export const = 1;\n',
+};
+const ALL = ['src/alone.js', 'src/caller.js', 'src/client.js', 'src/faint.js'];
+
+const audit = (...args: string[]): Promise<Work> => auditBothWays(join(folder.path(), 'app'), join(folder.path(), 'cache'), args);
+const write = (files: Readonly<Record<string, string>>): void => folder.write(Object.fromEntries(Object.entries(files).map(([name, text]) => [`app/${name}`, text])));
+const remove = (name: string): void => rmSync(join(folder.path(), 'app', name));
+
+/** What an audit has to do after a change of a project that was audited. */
+async function auditAfter(files: Readonly<Record<string, string>>): Promise<Work> {
+  write(PROJECT);
+  await audit();
+  write(files);
+  return audit();
+}
+
+describe('an audit with the cache gives what one without gives', () => {
+  it('and reads nothing anew where nothing has changed', async () => {
+    write(PROJECT);
+    expect(await audit()).toMatchObject({ read: ALL, linted: ALL });
+    expect(await audit()).toMatchObject({ read: [], linted: [] });
+    // the same text, written anew
+    write(PROJECT);
+    expect(await audit()).toMatchObject({ read: [], linted: [] });
+  });
+
+  it.each([
+    ['a file with no request', { 'src/plain.js': 'export const two = 2;\n' }],
+    ['a file that gets a syntax error', { 'src/plain.js': 'export const one = ;\n' }],
+    ['a file that is mended', { 'src/broken.js': 'export const one = 1;\n' }],
+    ['a new file with no request', { 'src/new.js': 'export const one = 1;\n' }],
+    ['a report beside the sources', { 'audit.json': '{}' }],
+  ])('and reads no request anew after a change of %s', async (_, files) => {
+    expect(await auditAfter(files)).toMatchObject({ read: [], linted: [] });
+  });
+
+  it('and lints one file after a change in it', async () => {
+    const { read, linted, facts } = await auditAfter({ 'src/alone.js': ask('/library/sectoins/recent') });
+    expect({ read, linted }).toEqual({ read: ALL, linted: ['src/alone.js'] });
+    expect(facts.findings.map(({ message }) => message).join()).toContain('/library/sectoins/recent');
+  });
+
+  it('and lints the callers after a change of a wrapper', async () => {
+    const { linted, facts } = await auditAfter({ 'src/client.js': CLIENT.replace(", signal: AbortSignal.timeout(5000)", '') });
+    expect(linted).toEqual(['src/caller.js', 'src/client.js']);
+    expect(facts.files.find(({ file }) => file === 'src/caller.js')?.sites[0]?.handling.timeout).toBe(false);
+  });
+
+  it('and sees that a line has moved in a file that a message names', async () => {
+    const { linted, facts } = await auditAfter({ 'src/client.js': `\n\n${CLIENT}` });
+    expect(linted).toEqual(['src/caller.js', 'src/client.js']);
+    expect(facts.findings.map(({ message }) => message).join()).toContain('src/client.js:3');
+  });
+
+  it.each([
+    ['a file gets a clue', { 'src/plain.js': ask('/hubs') }, 'src/plain.js'],
+    ['a new file sends', { 'src/new.js': ask('/hubs') }, 'src/new.js'],
+    ['an import is found that was not', { 'src/send.js': "export const send = (url) => fetch(url, { headers: { 'X-Plex-Token': '' } });\n" }, 'src/faint.js'],
+    ['the package leads an import elsewhere', { 'package.json': '{ "imports": { "#client": "./src/other.js" } }' }, 'src/caller.js'],
+    ['a wrapper gets a syntax error', { 'src/client.js': `${CLIENT}}` }, 'src/caller.js'],
+  ])('after %s', async (_, files, changed) => {
+    const { linted } = await auditAfter(files);
+    expect(linted).toContain(changed);
+    expect(await audit()).toMatchObject({ read: [], linted: [] });
+  });
+
+  it('after a file has gone, and when it is back', async () => {
+    write(PROJECT);
+    await audit();
+    remove('src/client.js');
+    expect((await audit()).linted).toContain('src/caller.js');
+    write(PROJECT);
+    expect((await audit()).linted).toContain('src/caller.js');
+  });
+
+  it('after a change of tsconfig paths, in a file that it extends', async () => {
+    write({ 'tsconfig.json': '{ "extends": "./base.json" }', 'base.json': '{ "compilerOptions": { "paths": { "@/*": ["./a/*"] } } }', 'a/client.ts': CLIENT, 'b/client.ts': CLIENT.replace('/json', '/xml'), 'src/caller.ts': CALLER.replace('#', '@/') });
+    await audit();
+    write({ 'base.json': '{ "compilerOptions": { "paths": { "@/*": ["./b/*"] } } }' });
+    const { facts } = await audit();
+    expect(JSON.stringify(facts.files.find(({ file }) => file === 'src/caller.ts')?.sites)).toContain('b/client.ts');
+  });
+
+  it('after a change of a package of the workspace', async () => {
+    write({ 'package.json': '{ "workspaces": ["packages/*"] }', 'packages/api/package.json': '{ "name": "@my/api", "main": "one.js" }', 'packages/api/one.js': CLIENT, 'packages/api/two.js': CLIENT, 'src/caller.js': CALLER.replace('#client', '@my/api') });
+    await audit();
+    write({ 'packages/api/package.json': '{ "name": "@my/api", "main": "two.js" }' });
+    const { facts } = await audit();
+    expect(JSON.stringify(facts.files.find(({ file }) => file === 'src/caller.js')?.sites)).toContain('packages/api/two.js');
+  });
+
+  it('after a file was replaced by one of the same size and times', async () => {
+    write(PROJECT);
+    await audit();
+    const file = join(folder.path(), 'app/src/caller.js');
+    const { atime, mtime, size } = statSync(file);
+    write({ 'src/caller.js': CALLER.replace('/hubs', '/hubz') });
+    utimesSync(file, atime, mtime);
+    expect(statSync(file).size).toBe(size);
+    expect((await audit()).linted).toEqual(['src/caller.js']);
+  });
+
+  it('after a change of what it is judged by', async () => {
+    write({ ...PROJECT, 'api.json': openApi('/library/sectoins/all'), 'settings.json': '{}', 'more.json': '{ "hosts": { "a.lan": "none" } }' });
+    await audit();
+    expect((await audit('-d', 'plex-tv')).linted).not.toEqual([]);
+    expect((await audit('-d', 'api.json')).linted).not.toEqual([]);
+    write({ 'api.json': openApi('/library/sectoins/new') });
+    expect((await audit('-d', 'api.json')).linted).not.toEqual([]);
+    expect((await audit('--settings', 'settings.json')).linted).not.toEqual([]);
+    expect((await audit('--settings', 'more.json')).linted).not.toEqual([]);
+  });
+
+  it('for shards, each with a cache of its own', async () => {
+    write(PROJECT);
+    for (const shard of ['1/2', '2/2']) expect((await audit('--shard', shard)).linted).not.toEqual([]);
+    for (const shard of ['1/2', '2/2']) expect(await audit('--shard', shard)).toMatchObject({ read: [], linted: [] });
+  });
+
+  it('where the clients of the settings make every file one that may send', async () => {
+    write({ ...PROJECT, 'settings.json': JSON.stringify({ clients: [{ name: 'ours', modules: ['our-client'], call: { args: ['url'] } }] }) });
+    await audit('--settings', 'settings.json');
+    write({ 'src/plain.js': 'export const = 2;\n' });
+    expect((await audit('--settings', 'settings.json')).linted).toEqual([]);
+  });
+});
+
+function openApi(path: string): string {
+  return JSON.stringify({ openapi: '3.1.0', info: { title: 'Plex', version: '1' }, servers: [{ url: 'http://plex.lan' }], paths: { [path]: { get: { responses: { 200: { description: 'ok' } } } } } });
+}
