@@ -12,6 +12,7 @@ import { nearestName } from '../spec/nearest-name.ts';
 import { CannotRun } from './cannot-run.ts';
 import { findRoot, isInside } from './find-root.ts';
 import { readAuditSettings } from './read-audit-settings.ts';
+import { readLegacyIgnores } from './read-legacy-ignores.ts';
 import { readLintConfigs } from './read-lint-ignores.ts';
 import { readWrittenIgnores } from './read-written-ignores.ts';
 import type { CodemodRunInput } from '../codemods/run-codemods.ts';
@@ -52,6 +53,7 @@ export async function openCodemods(args: CodemodArguments, cwd: string, progress
   const all = [...new Set([...asked.files, ...others])].sort();
   const config = args.useConfig ? await readLintConfigs(all, top) : { ignored: readWrittenIgnores(all, top), settings: new Map<string, object>(), problems: [] };
 
+  const legacy = readLegacyIgnores(all, top);
   const given = readAuditSettings(args, cwd);
   const isAsked = new Set(asked.files);
   const named = paths.map((path) => realpathSync(path));
@@ -70,7 +72,7 @@ export async function openCodemods(args: CodemodArguments, cwd: string, progress
       settings: { common: given, byFile: joinSettings(config.settings, given) },
       files: all,
       isAsked: (file) => isAsked.has(file),
-      whyLeft: (file, text) => (config.ignored.has(file) ? 'ESLint ignores it.' : whyLeft(file, text, named)),
+      whyLeft: (file, text) => (config.ignored.has(file) || legacy.has(file) ? 'ESLint ignores it.' : whyLeft(file, text, named)),
       read,
       collect,
     },

@@ -84,6 +84,31 @@ describe('plex-lint codemod leaves', () => {
     const changed = ['src/a.js', 'src/x.gen.js', 'src/kept.gen.js', 'src/out/b.js'].filter((file) => textOf(root, file) === DONE);
     expect(changed).toEqual(['src/a.js', 'src/kept.gen.js']);
   });
+
+  it.each([
+    ['.eslintignore', { '.eslintignore': '# old code\nold/\n' }],
+    ['.eslintignore of a folder', { 'src/.eslintignore': '/old\n' }],
+    ['.eslintrc.js', { '.eslintrc.js': "module.exports = { root: true, ignorePatterns: ['**/old/*'], overrides: [{ files: ['*.ts'] }] };\n" }],
+    ['.eslintrc.json with comments', { 'src/.eslintrc.json': '{\n  // ours\n  "root": true,\n  "ignorePatterns": "old/"\n}\n' }],
+    ['.eslintrc in YAML', { '.eslintrc': 'root: true\nignorePatterns:\n  - old\n' }],
+    ['.eslintrc.yml', { '.eslintrc.yml': 'ignorePatterns: [old]\n' }],
+    ['package.json', { 'package.json': { eslintIgnore: ['src/old'] } }],
+    ['the configuration in package.json', { 'package.json': { eslintConfig: { ignorePatterns: ['src/old'] } } }],
+  ])('what ESLint ignores by %s', async (_, files) => {
+    const root = writeProject({ 'src/a.js': PLAIN, 'src/old/b.js': PLAIN, ...files });
+    const { stdout } = await plex(root, ['--write', '--force']);
+    expect(stdout).toContain('src/old/b.js  ESLint ignores it.');
+    expect([textOf(root, 'src/a.js'), textOf(root, 'src/old/b.js')]).toEqual([DONE, PLAIN]);
+  });
+
+  it('not what old configurations ignore that ESLint does not heed', async () => {
+    const root = writeProject({ 'eslint.config.js': 'export default [];\n', '.eslintignore': 'a.js\n', 'a.js': PLAIN });
+    await plex(root, ['--write', '--force']);
+    expect(textOf(root, 'a.js')).toBe(DONE);
+    const inner = writeProject({ '.eslintrc.json': { ignorePatterns: ['src/a.js'] }, 'src/.eslintrc.json': { root: true }, 'src/a.js': PLAIN });
+    await plex(inner, ['--write', '--force']);
+    expect(textOf(inner, 'src/a.js')).toBe(DONE);
+  });
 });
 
 describe('plex-lint codemod could not run', () => {
