@@ -1,5 +1,6 @@
 import { escapeHtml } from './escape-html.ts';
 import { printable } from './printable.ts';
+import { splitCode } from './split-code.ts';
 
 /** What Markdown, or HTML in it, reads as a sign of its own in the middle of a line. */
 const SIGNS = /[\\`*_[\]<>|~&$]/g;
@@ -21,4 +22,9 @@ export function codeSpan(text: string): string {
   // a table ends a cell at a bar in code, too, and backticks would need a longer fence: both are spelled out
   if (!/[`|]|^ | $/.test(shown)) return `\`${shown}\``;
   return `<code>${escapeHtml(shown).replace(/[^\w\s&;<>/.,]/g, (sign) => `&#${String(sign.codePointAt(0))};`)}</code>`;
+}
+
+/** A sentence for the middle of a line, with what stands in backticks as code. */
+export function proseMarkdown(sentence: string): string {
+  return splitCode(sentence).map(({ code, text }) => (code ? codeSpan(text) : escapeMarkdown(text))).join('');
 }

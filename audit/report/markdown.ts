@@ -1,4 +1,4 @@
-import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
+import { codeSpan, escapeMarkdown, proseMarkdown } from './escape-markdown.ts';
 import { foldFindings, foldSkipped } from './markdown/fold-findings.ts';
 import { foldFailures, foldImplemented, foldMissing, foldNext, foldSecurity } from './markdown/fold-operations.ts';
 import { printFolded, tableHead, tableRow } from './markdown/folded.ts';
@@ -72,7 +72,7 @@ function foldRequests(what: string, report: AuditReport, requests: readonly Audi
     head: tableHead(['place', 'request', 'why']),
     rows: requests.map((request) => {
       const place = `${nameFromStart(report, request.file)}:${String(request.line)}`;
-      return tableRow(codeSpan(place), codeSpan(nameRequest(request)), escapeMarkdown(request.reason ?? ''));
+      return tableRow(codeSpan(place), codeSpan(nameRequest(request)), proseMarkdown(request.reason ?? ''));
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { WIDTH, wrapText } from './wrap-text.ts';
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
 import { countOf, describeCounts, describeOutOfScope, nameRequest } from './words.ts';
@@ -44,8 +45,11 @@ export function printNext({ next }: AuditReport, paint: Paint): string {
 function printRanked({ operation, rank, reasons, summary }: RankedOperation, paint: Paint): string[] {
   const [first, second] = [...reasons].sort((a, b) => b.points - a.points);
   const why = [first, second].flatMap((reason) => (reason === undefined || reason.points < 0 ? [] : [reason.text]));
-  const about = summary === null ? '' : `  ${paint.dim(printable(summary))}`;
-  return [`  ${String(rank).padStart(2)}  ${printable(operation)}${about}`, `      ${printable(why.join(' '))}`];
+  const name = `  ${String(rank).padStart(2)}  ${printable(operation)}`;
+  const about = summary === null ? '' : printable(summary);
+  const isShort = `${name}  ${about}`.length <= WIDTH;
+  const head = about === '' ? [name] : isShort ? [`${name}  ${paint.dim(about)}`] : [name, ...wrapText(about, '      ').map(paint.dim)];
+  return [...head, ...wrapText(printable(why.join(' ')), '      ')];
 }
 
 /** The five measures of how much of the descriptions is used. */

@@ -1,8 +1,10 @@
 import { paintWith } from './paint.ts';
+import { printUnattributed } from './text-unattributed.ts';
+import { wrapText } from './wrap-text.ts';
 import { printDeviating, printDimensions, printHandling, printNext } from './text-overview.ts';
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
-import { countOf, describeCounts, isUnattributed, SKIP_REASONS } from './words.ts';
+import { countOf, describeCounts, describeTag, SKIP_REASONS } from './words.ts';
 import type { Paint } from './paint.ts';
 import type { AuditFinding, AuditReport, AuditRequest, CoverageCounts, DescriptionCoverage } from '../audit-report.ts';
 
@@ -21,7 +23,7 @@ export function textReport(report: AuditReport, { colour }: TextOptions): string
   const sections = [
     printFindings(report, paint),
     printSites('Paths that cannot be known', report, report.requests.filter(({ path }) => path === null), paint),
-    printSites('Requests that no evidence attributes to an API', report, report.requests.filter(isUnattributed), paint),
+    printUnattributed(report, paint),
     printSkipped(report, paint),
     printCoverage(report, paint),
     printDeviating(report, paint),
@@ -71,7 +73,7 @@ function printCoverage({ coverage }: AuditReport, paint: Paint): string {
   const unused = coverage.filter((description) => !used.includes(description));
   const lines = used.flatMap((description) => printDescription(description, paint));
   if (unused.length > 0) {
-    lines.push(`${paint.dim('Not used at all:')} ${unused.map((part) => `${printable(part.description)} (${String(countAll(part))})`).join(', ')}`);
+    lines.push(...wrapText(`Not used at all: ${unused.map((part) => `${printable(part.description)} (${String(countAll(part))})`).join(', ')}`, '  ', ''));
   }
   return lines.length === 0 ? '' : [paint.bold('Operations implemented, by description and tag'), ...lines].join('\n');
 }
@@ -83,9 +85,10 @@ function printDescription(coverage: DescriptionCoverage, paint: Paint): string[]
   const unused = tags.filter((tag) => !isUsed(tag));
   const width = Math.max(...used.map(({ tag }) => tag.length));
   const lines = used.map((tag) => {
-    return `  ${printBar(tag, paint)} ${printable(tag.tag).padEnd(width)}  ${describeCounts(tag)}`;
+    return `  ${printBar(tag, paint)} ${printable(tag.tag).padEnd(width)}  ${describeTag(tag)}`;
   });
-  if (unused.length > 0) lines.push(`  ${paint.dim('None of:')} ${unused.map((part) => `${printable(part.tag)} (${String(countAll(part))})`).join(', ')}`);
+  const none = unused.filter((part) => countAll(part) > 0).map((part) => `${printable(part.tag)} (${String(countAll(part))})`);
+  if (none.length > 0) lines.push(...wrapText(`None of: ${none.join(', ')}`, '    ', '  '));
   return [`${printable(description)}: ${describeCounts(coverage)}`, ...lines];
 }
 
@@ -108,7 +111,7 @@ function printSummary(report: AuditReport, paint: Paint): string {
   const lines = [
     `${countOf(requests.total, 'request')} in ${String(files.withRequests)} of ${countOf(files.read, 'file')}${prefixed(': ', targets.join(', '))}`,
     standings.join(', '),
-    `${String(requests.unresolved)} with a path that cannot be known, ${String(requests.unattributed)} not attributed to an API, ${String(requests.foreign)} to other hosts`,
+    `${String(requests.unresolved)} with an unknown path, ${String(requests.unattributed)} not attributed to an API, ${String(requests.foreign)} to other hosts`,
     ...printDimensions(report),
     ...printHandling(report),
     leftOut.length === 0 ? '' : `Left out: ${leftOut.map(({ reason, count }) => `${SKIP_REASONS[reason]} (${String(count)})`).join(', ')}`,
@@ -117,12 +120,18 @@ function printSummary(report: AuditReport, paint: Paint): string {
   const style = findings.error > 0 ? paint.red : findings.warning > 0 ? paint.yellow : paint.green;
   return [
     paint.bold(`Audit of ${printable(root)}`),
-    ...lines.filter((line) => line !== '').map((line) => `  ${line}`),
+    ...lines.filter((line) => line !== '').flatMap((line) => wrapLine(line)),
     `  ${findingsMissing === null ? style(verdict) : paint.red('Rules were not run')}`,
   ].join('\n');
 }
 
 const SAID: Readonly<Record<string, string>> = { 'wrong-method': 'with a wrong method', unresolved: 'of several possible operations' };
+
+/** A line of the summary, which may have columns: what does not fit stands below the last of them. */
+function wrapLine(line: string): readonly string[] {
+  const [, columns = '', text = line] = /^(.* {2,})(.*)$/.exec(line) ?? [];
+  return wrapText(text, `  ${' '.repeat(columns.length === 0 ? 2 : columns.length)}`, `  ${columns}`);
+}
 
 function nameFrom(root: string, file: string): string {
   return printable(nameFromStart({ root }, file));

@@ -1,4 +1,5 @@
 import type { SkipReason } from '../../modules/skip-reason.ts';
+import type { SecurityRow } from '../audit-sections.ts';
 import type { AcceptedFinding, AuditReport, AuditRequest, CoverageCounts } from '../audit-report.ts';
 
 /** Why files were left out, as the report for people says it. */
@@ -30,6 +31,16 @@ export function describeOutOfScope({ outOfScope }: Pick<AuditReport, 'outOfScope
   if (outOfScope.length === 0) return '';
   const all = outOfScope.reduce((sum, { operations }) => sum + operations, 0);
   return `${countOf(all, 'operation')} (${outOfScope.map(({ by, operations }) => `${by}: ${String(operations)}`).join(', ')})`;
+}
+
+/** `https://plex.tv`, `*.plex.direct`; null where nothing of it is known. */
+export function nameHost({ host, scheme }: SecurityRow): string | null {
+  return host === null || !/[^*:.]/.test(host) ? null : `${scheme === null ? '' : `${scheme}://`}${host}`;
+}
+
+/** The counts of a tag; of what is retired alone, nothing has to be sent. */
+export function describeTag(tag: CoverageCounts): string {
+  return tag.total + tag.undocumented.total === 0 ? 'retired' : describeCounts(tag);
 }
 
 /** `GET /identity`, `any method /identity`, `POST ?`. */

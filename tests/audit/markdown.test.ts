@@ -25,7 +25,7 @@ describe('markdownReport', () => {
       '|  | place | rule |  |',
       '|---|---|---|---|',
       '| **error** | `app/src/plex.ts:3:7` | `plex-api/no-wrong-method` | /identity accepts GET, not POST. |',
-      '| warning | `app/src/plex.ts:8:7` | `plex-api/no-wrong-method` | Ask for \\`pages\\`. |',
+      '| warning | `app/src/plex.ts:8:7` | `plex-api/no-wrong-method` | Ask for `pages`. |',
       '',
       '</details>',
       '',

@@ -10,7 +10,7 @@ describe('textReport', () => {
       [
         'Audit of .',
         '  0 requests in 0 of 4 files',
-        '  0 with a path that cannot be known, 0 not attributed to an API, 1 to other hosts',
+        '  0 with an unknown path, 0 not attributed to an API, 1 to other hosts',
         '  Operations implemented: 0 of 0 (--format json lists each)',
         '  0 errors, 0 warnings',
         '',
@@ -40,8 +40,8 @@ describe('textReport', () => {
       ],
     }), plain);
     expect(text).toContain('Paths that cannot be known: 1\n  src/plex.ts:3:7  any method  The key comes from a response.');
-    expect(text).toContain('attributes to an API: 1\n  src/plex.ts:3:7  GET /search  Nothing names an API.');
-    expect(text).toContain('1 with a path that cannot be known, 1 not attributed to an API');
+    expect(text).toContain('attributes to an API: 1\n  Nothing names an API.\n    src/plex.ts:3:7  GET /search\n');
+    expect(text).toContain('1 with an unknown path, 1 not attributed to an API');
   });
 
   it('counts the sites beyond the first twenty of a kind', () => {
@@ -49,6 +49,20 @@ describe('textReport', () => {
     const text = textReport(reportOf({ requests }), plain);
     expect(text.match(/any method|GET {2}No\./g)).toHaveLength(20);
     expect(text).toContain('and 3 more: --format json lists them all');
+  });
+
+  it('names what could not be attributed by file, the one with the most first', () => {
+    const of = (file: string, path: string) => requestOf({ file, path, target: null, reason: 'Nothing names an API.', standing: 'unresolved' });
+    const text = textReport(reportOf({ requests: [of('a.ts', '/users'), of('b.ts', '/movies'), of('b.ts', '/series'), of('b.ts', '/tags')] }), plain);
+    expect(text).toContain('attributes to an API: 4\n  Nothing names an API.\n    b.ts:3:7  GET /movies and 2 more\n    a.ts:3:7  GET /users\n');
+  });
+
+  it('keeps prose to eighty columns', () => {
+    const tags = Array.from({ length: 12 }, (_, i) => ({ tag: `Some tag ${String(i)}`, implemented: 0, total: 5, undocumented: { implemented: 0, total: 0 }, operations: [] }));
+    const used = { tag: 'Used', implemented: 0, total: 0, undocumented: { implemented: 0, total: 0 }, operations: [{ operation: 'GET /old', summary: null, standing: 'retired' as const, sites: 1 }] };
+    const text = textReport(reportOf({ coverage: [{ description: 'plex-media-server', title: 'Plex', implemented: 0, total: 60, undocumented: { implemented: 0, total: 0 }, tags: [used, ...tags] }] }), plain);
+    expect(text).toContain('░ Used  retired\n  None of: Some tag 0 (5), ');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   it('shows coverage by tag, and folds what is not used', () => {

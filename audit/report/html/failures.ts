@@ -21,15 +21,15 @@ function printRow(row: ErrorHandlingRow, name: Markup): Markup {
   const { sites, status, timeout, retry, retrySafe, retryReason, rateLimit } = row;
   const checked = { yes: status.thrown + status.checked, no: status.ignored + status.swallowed, unknown: status.unknown };
   const unsafe = retrySafe === false && retry.yes > 0;
-  return html`<tr><th scope="row">${name}</th><td class="number">${sites.length}</td>${printAnswers(checked, status.swallowed > 0 ? `${String(status.swallowed)} swallowed` : '')}${printAnswers(timeout, '')}${unsafe ? html`<td class="answer bad">unsafe <span class="note">${retryReason}</span></td>` : printAnswers(retry, retrySafe === false ? 'not safe' : '', retrySafe === false ? 'some' : 'bad')}${printRateLimit(rateLimit)}<td>${printStatuses(row)}</td></tr>
+  return html`<tr><th scope="row">${name}</th><td class="number">${sites.length}</td>${printAnswers(checked, status.swallowed > 0 ? `${String(status.swallowed)} swallowed` : '')}${printAnswers(timeout, '')}${unsafe ? html`<td class="answer bad">unsafe <span class="note">${retryReason}</span></td>` : printAnswers(retry, retrySafe === false ? 'not safe' : '', retrySafe === false ? 'unknown' : 'some')}${printRateLimit(rateLimit)}<td>${printStatuses(row)}</td></tr>
 `;
 }
 
-function printAnswers({ yes, no, unknown }: YesNo, note: string, none: 'bad' | 'some' = 'bad'): Markup {
+function printAnswers({ yes, no, unknown }: YesNo, note: string, none: 'bad' | 'some' | 'unknown' = 'bad'): Markup {
   const remark = note === '' ? null : html` <span class="note">${note}</span>`;
   if (yes + no === 0) return html`<td class="answer unknown">–${remark}</td>`;
   if (no + unknown === 0) return html`<td class="answer good">yes${remark}</td>`;
-  if (yes + unknown === 0) return html`<td class="answer ${none === 'some' ? 'unknown' : 'bad'}">no${remark}</td>`;
+  if (yes + unknown === 0) return html`<td class="answer ${none}">no${remark}</td>`;
   return html`<td class="answer some">${yes} of ${yes + no + unknown}${remark}</td>`;
 }
 

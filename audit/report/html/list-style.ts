@@ -64,9 +64,11 @@ table.names th, table.names td { padding: 0.125rem 1.25rem 0.125rem 0; }
 .ranking .score { white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--muted); font-size: 0.8125rem; }
 .ranking .rank { min-width: 1.25rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 .because { color: var(--muted); font-size: 0.8125rem; line-height: 1.45; margin-top: 0.125rem; }
-.because li { display: grid; grid-template-columns: 2.75rem minmax(0, 1fr); }
+.ranking > li > p:not(.ranked), .because { margin-left: 1.625rem; }
+.because li { display: grid; grid-template-columns: 3.25rem minmax(0, 1fr); }
 .because .place { font-size: 0.75rem; }
 .because .points { color: var(--accent); font-variant-numeric: tabular-nums; }
+.because .points.against { color: var(--error); }
 table.trend { width: auto; min-width: min(36rem, 100%); }
 .trend svg { vertical-align: middle; margin-right: 0.5rem; }
 .trend .then { fill: light-dark(#b9b4ab, #565d66); }
@@ -79,6 +81,7 @@ button.link { background: none; border: 0; padding: 0; min-height: 1.5rem; text-
 .scripted button.link { cursor: pointer; }
 .scripted button.link:hover { text-decoration: underline; text-underline-offset: 0.15em; }
 .matrix .group th { font-weight: 650; padding-top: 1.125rem; }
+.matrix th, .matrix td { vertical-align: baseline; }
 .matrix td.answer { white-space: nowrap; }
 .matrix td.answer .note { white-space: normal; }
 .answer.good { color: var(--good); }

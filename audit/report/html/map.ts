@@ -1,4 +1,4 @@
-import { describeCounts } from '../words.ts';
+import { describeCounts, describeTag } from '../words.ts';
 import { html } from './markup.ts';
 import type { AuditReport, DescriptionCoverage, TagCoverage } from '../../audit-report.ts';
 import type { Markup } from './markup.ts';
@@ -66,9 +66,9 @@ function printTag(description: string, { tag, first, states }: MappedTag): Marku
   })}</svg></button>`;
 }
 
-/** `3 of 12, 1 of 4 undocumented`; of what is retired alone, nothing has to be sent. */
+/** `3 of 12, 1 of 4 undocumented` */
 function countTag(tag: TagCoverage): string {
-  return tag.total + tag.undocumented.total === 0 ? 'retired' : describeCounts(tag).replace(', and', ',');
+  return describeTag(tag).replace(', and', ',');
 }
 
 /** States differ in form as well as in colour. */

@@ -1,4 +1,4 @@
-import { html } from './markup.ts';
+import { html, prose } from './markup.ts';
 import { createOperationLinks } from './operation-link.ts';
 import type { AuditReport } from '../../audit-report.ts';
 import type { CodePlace, RankedOperation } from '../../audit-sections.ts';
@@ -26,7 +26,7 @@ ${next.length > MOST ? html`<p class="note">And ${next.length - MOST} more: the 
 function printOne({ rank, description, tag, summary, score, reasons }: RankedOperation, name: Markup): Markup {
   return html`<li><p class="ranked"><span class="rank">${rank}</span> <span>${name} <span class="note">${description}, ${tag}</span></span> <span class="score">${score} points</span></p>
 ${summary === null ? null : html`<p>${summary}</p>`}
-<ul class="because">${reasons.map(({ text, points, sites }) => html`<li><span class="points">+${points}</span> <span>${text}${printPlaces(sites)}</span></li>`)}</ul></li>
+<ul class="because">${reasons.map(({ text, points, sites }) => html`<li><span class="points${points < 0 ? ' against' : ''}">${points < 0 ? `−${String(-points)}` : `+${String(points)}`}</span> <span>${prose(text)}${printPlaces(sites)}</span></li>`)}</ul></li>
 `;
 }
 

@@ -1,5 +1,5 @@
 import { countOf, SKIP_REASONS } from '../words.ts';
-import { html } from './markup.ts';
+import { html, prose } from './markup.ts';
 import type { AuditReport } from '../../audit-report.ts';
 import type { Dimension, Dimensions } from '../../audit-sections.ts';
 import type { Markup } from './markup.ts';
@@ -42,7 +42,7 @@ function printFigure(name: string, number: number, note: string, mood: 'good' | 
 }
 
 function printDimension(name: string, { reached, total, outOfReach }: Dimension): Markup {
-  return printMeter(name, reached, total, outOfReach.map(({ reason, count }) => `${String(count)} ${reason}`).join(', '));
+  return printMeter(name, reached, total, outOfReach.map(({ reason, count }) => `${reason} (${String(count)})`).join(', '));
 }
 
 /** A share as a bar and in words. */
@@ -54,13 +54,13 @@ function printMeter(name: string, part: number, whole: number, note: string): Ma
 function printFacts({ summary, leftOut }: AuditReport): Markup {
   const { byTarget, byStanding, foreign } = summary.requests;
   const standings = Object.entries(byStanding).filter(([, count]) => count > 0).map(([standing, count]) => `${String(count)} ${standing}`);
-  const reasons = summary.unresolvedReasons.slice(0, MOST_REASONS).map(({ reason, count }) => `${reason} (${String(count)})`);
-  const rows = [
+  const reasons = summary.unresolvedReasons.slice(0, MOST_REASONS).map(({ reason, count }) => html`<span class="line">${count} × ${prose(reason)}</span>`);
+  const rows: readonly (readonly [string, string | readonly Markup[]])[] = [
     ['By API', Object.entries(byTarget).map(([target, count]) => `${target} ${String(count)}`).join(', ')],
     ['By standing', standings.join(', ')],
     ['To other hosts', foreign === 0 ? '' : countOf(foreign, 'request')],
-    ['Not known, as', reasons.join(' ')],
+    ['Not known', reasons],
     ['Left out', leftOut.map(({ reason, count }) => `${SKIP_REASONS[reason]} (${String(count)})`).join(', ')],
-  ].filter(([, text]) => text !== '');
-  return html`<dl class="facts">${rows.map(([name, text]) => html`<div><dt>${name ?? ''}</dt><dd>${text ?? ''}</dd></div>`)}</dl>`;
+  ];
+  return html`<dl class="facts">${rows.filter(([, text]) => text.length > 0).map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
 }

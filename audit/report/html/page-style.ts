@@ -39,6 +39,7 @@ button, select, input { font: inherit; color: inherit; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: 1rem; top: -4rem; padding: 0.5rem 0.75rem; background: var(--raised); border: 1px solid var(--line); z-index: 3; }
 .skip:focus { top: 0.5rem; }
+code { font-family: var(--mono); font-size: 0.9em; }
 .note { color: var(--muted); font-weight: 400; font-size: 0.8125rem; }
 .alarm { padding: 0.625rem 0.875rem; margin-bottom: 1rem; border-left: 3px solid var(--deviating); background: var(--raised); }
 .bar { display: flex; justify-content: space-between; align-items: flex-start; gap: 1rem; padding: 1.75rem 0 0.75rem; }
@@ -83,6 +84,7 @@ dl.facts { display: flex; flex-wrap: wrap; gap: 0.25rem 1.75rem; font-size: 0.87
 dl.facts > div { display: flex; gap: 0.5rem; min-width: 0; }
 dl.facts dt { color: var(--muted); white-space: nowrap; }
 dl.facts dd { overflow-wrap: anywhere; }
+dl.facts .line { display: block; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.8125rem; color: var(--muted); }
 .legend li { display: flex; align-items: center; gap: 0.4rem; }
 .tags { display: grid; grid-template-columns: repeat(auto-fill, minmax(13.25rem, 1fr)); gap: 0.625rem; }
@@ -122,6 +124,7 @@ const PLACE_STYLE = `
   .columns > dl.facts > div { grid-template-columns: 6rem 1fr; }
   .meter { grid-template-columns: 1fr auto; gap: 0.125rem 0.75rem; }
   .meter svg { grid-row: 2; grid-column: 1 / 3; }
+  .meter-note { margin-top: 0.125rem; }
   .figures { grid-template-columns: 1fr 1fr; }
   .tags { grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); }
   /* a cell that is not there would leave its column to the rows that are opened */
@@ -129,7 +132,16 @@ const PLACE_STYLE = `
   .scroll > table th.number:not(.wide) { width: 3rem; }
   .scroll > table { table-layout: fixed; }
   .scroll > table th:first-child { width: 58%; min-width: 0; }
-  .matrix th:first-child { width: 40%; }
+  /* the matrix is wider than a phone: its operations stay in sight while the rest is scrolled */
+  .scroll > table.matrix { table-layout: auto; width: max-content; }
+  .scroll > table.matrix th:first-child { width: 10rem; min-width: 10rem; max-width: 10rem; position: sticky; left: 0; background: var(--ground); }
+  .scroll > table.matrix .group th { max-width: none; }
+  .scroll > table.matrix :is(th, td):last-child { min-width: 9rem; }
+  .scroll > table.matrix th.number { width: auto; }
+  .scroll > table.matrix :is(th, td) { vertical-align: top; }
+  .scroll > table.hosts { table-layout: auto; }
+  .scroll > table.hosts th:first-child { width: auto; }
+  .matrix caption { max-width: calc(100vw - 1.75rem); }
   th, td { padding-right: 0.5rem; }
   .method { display: block; }
   tr.detail > td { padding-left: 0; }

@@ -1,5 +1,5 @@
 import { countOf, isUnattributed, nameRequest } from '../words.ts';
-import { html } from './markup.ts';
+import { html, prose } from './markup.ts';
 import type { AuditReport, AuditRequest } from '../../audit-report.ts';
 import type { Markup } from './markup.ts';
 import type { Section } from './section.ts';
@@ -29,7 +29,7 @@ ${[...byReason].sort(([, a], [, b]) => b.length - a.length).map(([reason, own]) 
 
 function printReason(reason: string, requests: readonly AuditRequest[]): Markup {
   const more = requests.length - MOST;
-  return html`<details class="reasons"><summary>${reason} <span class="note">${requests.length}</span></summary>
+  return html`<details class="reasons"><summary>${prose(reason)} <span class="note">${requests.length}</span></summary>
 <ul class="plain">${requests.slice(0, MOST).map((request) => html`<li><span class="path">${nameRequest(request)}</span> <span class="place">${request.file}:${request.line}</span></li>`)}${more > 0 ? html`<li>And ${more} more: see the list of requests.</li>` : null}</ul></details>
 `;
 }

@@ -1,4 +1,4 @@
-import { codeSpan, escapeMarkdown } from '../escape-markdown.ts';
+import { codeSpan, escapeMarkdown, proseMarkdown } from '../escape-markdown.ts';
 import { nameFromStart } from '../name-from-start.ts';
 import { countOf, describeAcceptance } from '../words.ts';
 import { tableHead, tableRow } from './folded.ts';
@@ -24,7 +24,7 @@ export function foldFindings(report: AuditReport): readonly Folded[] {
 function printFinding(report: AuditReport, finding: AuditFinding, more = ''): string {
   const { severity, rule, message, basis } = finding;
   const rests = basis === null ? '' : `<br>${codeSpan(`${basis.description}${basis.line === null ? '' : `:${String(basis.line)}`} ${basis.pointer}`)}`;
-  return tableRow(severity === 'error' ? '**error**' : 'warning', placeOf(report, finding), codeSpan(rule), `${escapeMarkdown(message)}${rests}${more}`);
+  return tableRow(severity === 'error' ? '**error**' : 'warning', placeOf(report, finding), codeSpan(rule), `${proseMarkdown(message)}${rests}${more}`);
 }
 
 /** Files that could not be read. */

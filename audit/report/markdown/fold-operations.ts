@@ -1,7 +1,7 @@
-import { codeSpan, escapeMarkdown } from '../escape-markdown.ts';
+import { codeSpan, escapeMarkdown, proseMarkdown } from '../escape-markdown.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { nameFromStart } from '../name-from-start.ts';
-import { describeCounts } from '../words.ts';
+import { describeCounts, nameHost } from '../words.ts';
 import { tableHead, tableRow } from './folded.ts';
 import type { AuditReport } from '../../audit-report.ts';
 import type { ErrorHandlingRow, ImplementedOperation, NameUse, RankedOperation, SecurityRow, YesNo } from '../../audit-sections.ts';
@@ -17,7 +17,7 @@ export function foldNext({ next }: AuditReport): Folded {
   return {
     title: '<b>What to implement next</b>',
     head: tableHead(['', 'operation', 'points', 'because'], ['', 'points']),
-    rows: next.slice(0, MOST_RANKED).map(({ operation, score, reasons }: RankedOperation, i) => tableRow(i + 1, codeSpan(operation), score, reasons.map(({ text }) => escapeMarkdown(text)).join('<br>'))),
+    rows: next.slice(0, MOST_RANKED).map(({ operation, score, reasons }: RankedOperation, i) => tableRow(i + 1, codeSpan(operation), score, reasons.map(({ text }) => proseMarkdown(text)).join('<br>'))),
   };
 }
 
@@ -93,8 +93,9 @@ export function foldSecurity(report: AuditReport): Folded {
   };
 }
 
-function printHost({ host, scheme }: SecurityRow): string {
-  return host === null ? 'not written' : codeSpan(`${scheme === null ? '' : `${scheme}://`}${host}`);
+function printHost(row: SecurityRow): string {
+  const host = nameHost(row);
+  return host === null ? 'not written' : codeSpan(host);
 }
 
 function listPlaces(report: AuditReport, places: readonly { readonly file: string; readonly line: number }[]): string {

@@ -1,4 +1,5 @@
 import { printable } from '../printable.ts';
+import { splitCode } from '../split-code.ts';
 
 type Child = Node | string | number | null | false;
 
@@ -11,6 +12,11 @@ export function make(tag: string, attributes: Readonly<Record<string, string>> =
     element.append(child instanceof Node ? child : printable(String(child)));
   }
   return element;
+}
+
+/** A sentence, with what stands in backticks as code. */
+export function makeProse(sentence: string): readonly (HTMLElement | string)[] {
+  return splitCode(sentence).map(({ code, text }) => (code ? make('code', {}, text) : text));
 }
 
 /** The element of the page with this id, which the page surely has. */

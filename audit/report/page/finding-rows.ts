@@ -1,5 +1,5 @@
 import { makeCodeFrame } from './code-frame.ts';
-import { make } from './element.ts';
+import { make, makeProse } from './element.ts';
 import { makeOpeningRow } from './opening-row.ts';
 import type { DocumentPlace } from '../../audit-sections.ts';
 import type { PageData, PageFinding } from '../html/page-data.ts';
@@ -11,7 +11,7 @@ export function makeFindingRow(data: PageData, number: number): readonly HTMLEle
   const { file, line, column, message, rule } = finding;
   return makeOpeningRow({
     id: `finding-${String(number)}`,
-    label: [make('span', { class: 'message' }, message)],
+    label: [make('span', { class: 'message' }, ...makeProse(message))],
     cells: [make('td', {}, makeSeverity(finding)), make('td', { class: 'rule wide' }, makeRule(data, rule)), make('td', { class: 'place wide' }, `${file}:${String(line)}:${String(column)}`)],
     fill: (into) => into.append(...describeFinding(data, finding)),
   });
@@ -22,7 +22,7 @@ export function makeFindingList(data: PageData, numbers: readonly number[]): HTM
   const list = make('ul', { class: 'findings' });
   for (const number of numbers) {
     const finding = data.findings[number];
-    if (finding !== undefined) list.append(make('li', {}, makeSeverity(finding), ' ', finding.message, ' ', make('span', { class: 'rule' }, makeRule(data, finding.rule)), makeNote(finding.accepted), makeNote(finding.basis === null ? undefined : makeBasis(finding.basis))));
+    if (finding !== undefined) list.append(make('li', {}, makeSeverity(finding), ' ', ...makeProse(finding.message), ' ', make('span', { class: 'rule' }, makeRule(data, finding.rule)), makeNote(finding.accepted), makeNote(finding.basis === null ? undefined : makeBasis(finding.basis))));
   }
   return list;
 }

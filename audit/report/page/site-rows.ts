@@ -1,5 +1,5 @@
 import { makeCodeFrame } from './code-frame.ts';
-import { make } from './element.ts';
+import { make, makeProse } from './element.ts';
 import { makeFindingList } from './finding-rows.ts';
 import { makeOpeningRow } from './opening-row.ts';
 import { makeRequestName } from './request-name.ts';
@@ -46,7 +46,7 @@ function describeSite(data: PageData, site: PageSite): readonly HTMLElement[] {
   const facts = make('dl', { class: 'facts' });
   for (const [name, value] of factsOf(site)) facts.append(make('div', {}, make('dt', {}, name), make('dd', {}, value)));
   const frame = makeCodeFrame(data, site);
-  return [...(reason === null ? [] : [make('p', { class: 'reason' }, reason)]), ...(frame === null ? [] : [frame]), chain, facts];
+  return [...(reason === null ? [] : [make('p', { class: 'reason' }, ...makeProse(reason))]), ...(frame === null ? [] : [frame]), chain, facts];
 }
 
 function factsOf({ status, statuses, timeout, retry, accept, token, query, headers, paged }: PageSite): readonly (readonly [string, string])[] {
