@@ -7,6 +7,7 @@ import { mayRequest } from '../rules/may-request.ts';
 import { readSettings } from '../rules/read-settings.ts';
 import { applyPlans } from './apply-plans.ts';
 import { createCodemodProject } from './codemod-project.ts';
+import { isFlowFile } from './is-flow-file.ts';
 import { readOptions } from './read-options.ts';
 import type { Codemod, Plan } from './codemod.ts';
 import type { ReadSettings } from '../rules/read-settings.ts';
@@ -36,6 +37,10 @@ export function asTransform(codemod: Codemod): Transform {
     const settings = settingsFrom(given.settings, root);
     const text = source.replace(/^\uFEFF/, '');
     if (!mayRequest(file, text, settings)) return undefined;
+    if (isFlowFile(file, text)) {
+      report(`${name}: ${codemod.name}: left as it is. It is written in Flow, which is not read.`);
+      return undefined;
+    }
     const parsed = parseFile(file, text);
     if ('error' in parsed) throw new Error(`${name}:${String(parsed.error.line)}: ${parsed.error.message}`);
 
