@@ -26,14 +26,19 @@ export function describeRequest(judged: JudgedRequest, locator: PlaceLocator): O
     headers: namesOf(site.headers, sameHeader),
     accept: judged.accept,
     token: judged.token,
-    timeout: site.handling.timeout,
-    retry: site.handling.retry,
+    timeout: orUnknown(site.handling.timeout, site.handling.timeoutOpen),
+    retry: orUnknown(site.handling.retry, site.handling.retryOpen),
     status: site.handling.status,
     statuses: [...new Set(site.handling.statuses)].sort((a, b) => a - b),
     paged: judged.paged,
     operation: judged.operation?.label ?? null,
     standing: judged.standing,
   };
+}
+
+/** What is done, or not; null where something that is not known may do it besides. */
+function orUnknown(isDone: boolean | null, open: boolean): boolean | null {
+  return isDone !== true && open ? null : isDone;
 }
 
 /** The place of the call, where it begins on another line than the path. */

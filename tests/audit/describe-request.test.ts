@@ -53,6 +53,12 @@ describe('describeRequest', () => {
     expect(describeRequest(judged(siteOf({ via })), locator).via).toEqual(['listAll (src/b.ts:2)', 'PlexApi.get (src/api.ts:1)']);
   });
 
+  it('does not deny a timeout or a retry that something unknown may set', () => {
+    const handling = { ...siteOf().handling, timeout: false, retry: false };
+    expect(describeRequest(judged(siteOf({ handling })), locator)).toMatchObject({ timeout: false, retry: false });
+    expect(describeRequest(judged(siteOf({ handling: { ...handling, timeoutOpen: true, retryOpen: true } })), locator)).toMatchObject({ timeout: null, retry: null });
+  });
+
   it('joins neighbouring holes of the path', () => {
     expect(describeRequest(judged(siteOf({ path: textOf('/library/{}{}/all') })), locator).path).toBe('/library/{}/all');
   });
