@@ -1,9 +1,10 @@
 // npm run bench-audit [-- --files 10000 --runs 1]: what `plex-lint audit` takes for generated files, one in twenty with
 // requests, beside merely reading them, and beside ESLint with no rules and the parser for TypeScript. The same for a quarter
-// and a sixteenth of them: how the cost of a file grows with their number. All are child processes that take turns, so that
-// a busy machine slows all of them; medians are compared.
+// and a sixteenth of them: how the cost of a file grows with their number. Then the audit with its cache: the first, one after
+// nothing has changed, and after one file has. All are child processes that take turns, so that a busy machine slows all of
+// them; medians are compared, by the time of the processor.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -20,6 +21,8 @@ interface Measure {
 
 const { values } = parseArgs({ options: { files: { type: 'string', default: '10000' }, runs: { type: 'string', default: '1' } } });
 const ONE_IN = 20;
+const ESLINT_WAY = 'ESLint, no rules';
+const AUDIT_WAY = 'plex-lint audit';
 const CLI = fileURLToPath(new URL('../audit/cli.js', import.meta.url));
 const MEASURE = new URL('measure-process.js', import.meta.url).href;
 const require = createRequire(import.meta.url);
@@ -49,23 +52,41 @@ function bench(count: number): Measure {
   writeFileSync(path.join(folder, 'read.mjs'), READ);
   mkdirSync(path.join(folder, 'config'), { recursive: true });
   writeFileSync(path.join(folder, 'config/eslint.config.mjs'), NO_RULES);
-  const ways = {
-    read: [path.join(folder, 'read.mjs')],
-    eslint: [ESLINT, '--config', path.join(folder, 'config/eslint.config.mjs'), 'src'],
-    audit: [CLI, 'audit', '--no-config', '--format', 'json', '--output', path.join(folder, 'audit.json')],
+  const audit = [CLI, 'audit', '--no-config', '--format', 'json', '--output', path.join(folder, 'audit.json')];
+  const cached = [...audit, '--cache', '--cache-location', path.join(folder, 'cache')];
+  const change = (file: string): void => { appendFileSync(path.join(project, 'src', file), 'export const changed = 1;\n'); };
+  const ways: Readonly<Record<string, () => Measure>> = {
+    'reading them': () => measure(project, [path.join(folder, 'read.mjs')]),
+    [ESLINT_WAY]: () => measure(project, [ESLINT, '--config', path.join(folder, 'config/eslint.config.mjs'), 'src']),
+    [AUDIT_WAY]: () => measure(project, [...audit, '--no-cache']),
+    'first with cache': () => {
+      rmSync(path.join(folder, 'cache'), { recursive: true, force: true });
+      return measure(project, cached);
+    },
+    'nothing changed': () => measure(project, cached),
+    'a plain file changed': () => {
+      change(`module${String(ONE_IN + 1)}.ts`);
+      return measure(project, cached);
+    },
+    'requests changed': () => {
+      change('module0.ts');
+      return measure(project, cached);
+    },
+    'the client changed': () => {
+      change('plexClient.ts');
+      return measure(project, cached);
+    },
   };
-  const runs = Array.from({ length: Number(values.runs) }, () => ({ read: measure(project, ways.read), eslint: measure(project, ways.eslint), audit: measure(project, ways.audit) }));
-  const medians = { read: medianOf(runs.map(({ read }) => read)), eslint: medianOf(runs.map(({ eslint }) => eslint)), audit: medianOf(runs.map(({ audit }) => audit)) };
+  const runs = Array.from({ length: Number(values.runs) }, () => Object.fromEntries(Object.entries(ways).map(([name, run]) => [name, run()])));
+  const medians = new Map(Object.keys(ways).map((name) => [name, medianOf(runs.flatMap((run) => run[name] ?? []))]));
+  const [eslint, plain] = [medians.get(ESLINT_WAY), medians.get(AUDIT_WAY)];
+  if (eslint === undefined || plain === undefined) throw new Error('Nothing was measured.');
   console.log(`${String(count)} files, ${String(lines)} lines, one in ${String(ONE_IN)} with requests; ${values.runs} runs, medians`);
-  print('reading them', medians.read, medians.eslint);
-  print('ESLint, no rules', medians.eslint, medians.eslint);
-  print('plex-lint audit', medians.audit, medians.eslint);
-  return medians.audit;
-}
-
-function print(name: string, { wall, cpu, memory }: Measure, eslint: Measure): void {
-  const ratio = (own: number, of: number): string => `(${(own / of).toFixed(2)})`;
-  console.log(`  ${name.padEnd(20)} wall ${wall.toFixed(0)} ms ${ratio(wall, eslint.wall)}, CPU ${cpu.toFixed(0)} ms ${ratio(cpu, eslint.cpu)}, at most ${memory.toFixed(0)} MB ${ratio(memory, eslint.memory)}`);
+  console.log(`| ${['', 'wall', 'CPU', 'to ESLint', 'to the audit', 'memory'].join(' | ')} |\n|---|---|---|---|---|---|`);
+  for (const [name, { wall, cpu, memory }] of medians) {
+    console.log(`| ${[name, `${wall.toFixed(0)} ms`, `${cpu.toFixed(0)} ms`, (cpu / eslint.cpu).toFixed(3), (cpu / plain.cpu).toFixed(2), `${memory.toFixed(0)} MB`].join(' | ')} |`);
+  }
+  return plain;
 }
 
 function measure(cwd: string, args: readonly string[]): Measure {
