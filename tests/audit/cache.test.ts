@@ -69,6 +69,41 @@ describe('an audit with the cache gives what one without gives', () => {
     expect(facts.findings.map(({ message }) => message).join()).toContain('src/client.js:3');
   });
 
+  it('and sees a comment that silences a finding, behind all that the file sends', async () => {
+    const { linted, facts } = await auditAfter({ 'src/alone.js': `${PROJECT['src/alone.js']}/* eslint-disable plex-api/no-unknown-endpoint -- ours */\n` });
+    expect(linted).toEqual(['src/alone.js']);
+    expect(facts.accepted).toEqual([]);
+    write({ 'src/alone.js': PROJECT['src/alone.js'].replace(/;\n/, '; // eslint-disable-line plex-api/no-unknown-endpoint -- ours\n').replace('5000', '1') });
+    expect((await audit()).facts.accepted).toHaveLength(1);
+  });
+
+  it('and sees another line where every place is the same', async () => {
+    write({ ...PROJECT, 'src/client.js': `// one\n${CLIENT}` });
+    await audit();
+    write({ 'src/client.js': `\n\n\n\n\n\n\n${CLIENT}` });
+    const { linted, facts } = await audit();
+    expect(linted).toEqual(['src/caller.js', 'src/client.js']);
+    expect(facts.findings.map(({ message }) => message).join()).toContain('src/client.js:8');
+  });
+
+  it('and sees a type that is deeper than the facts are written out, in a file that only types lead to', async () => {
+    const levels = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+    const types = levels.map((name, i) => `export interface ${name} { inner?: ${levels[i + 1] ?? 'Leaf'} | null }`).join('\n');
+    const schema = levels.reduce<object>((inner) => ({ type: 'object', properties: { inner } }), { type: 'object', properties: { name: { type: 'string' } } });
+    write({
+      'api.json': openApi('/library/sectoins/all', schema),
+      'types.ts': `import type { Leaf } from './leaf.ts';\n${types}\n`,
+      'leaf.ts': 'export interface Leaf { name: string }\n',
+      'caller.ts': "import type { A } from './types.ts';\nexport async function all(plexUrl: string): Promise<A> {\n  const response = await fetch(`${plexUrl}/library/sectoins/all`, { signal: AbortSignal.timeout(5000) });\n  if (!response.ok) throw new Error('no');\n  return (await response.json()) as A;\n}\n",
+    });
+    const before = await audit('-d', 'api.json');
+    write({ 'leaf.ts': 'export interface Leaf { name: number }\n' });
+    const { linted, facts } = await audit('-d', 'api.json');
+    expect(facts.files).toEqual(before.facts.files);
+    expect(linted).toEqual(['caller.ts']);
+    expect(facts.findings).toHaveLength(before.facts.findings.length + 1);
+  });
+
   it.each([
     ['a file gets a clue', { 'src/plain.js': ask('/hubs') }, 'src/plain.js'],
     ['a new file sends', { 'src/new.js': ask('/hubs') }, 'src/new.js'],
@@ -142,6 +177,6 @@ describe('an audit with the cache gives what one without gives', () => {
   });
 });
 
-function openApi(path: string): string {
-  return JSON.stringify({ openapi: '3.1.0', info: { title: 'Plex', version: '1' }, servers: [{ url: 'http://plex.lan' }], paths: { [path]: { get: { responses: { 200: { description: 'ok' } } } } } });
+function openApi(path: string, schema: object = {}): string {
+  return JSON.stringify({ openapi: '3.1.0', info: { title: 'Plex', version: '1' }, servers: [{ url: 'http://plex.lan' }], paths: { [path]: { get: { responses: { 200: { description: 'ok', content: { 'application/json': { schema } } } } } } } });
 }
