@@ -1,4 +1,4 @@
-import { rmSync, statSync, utimesSync } from 'node:fs';
+import { rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { auditBothWays } from './audit-both-ways.ts';
@@ -13,11 +13,12 @@ const PROJECT = {
   'src/client.js': CLIENT,
   'src/caller.js': CALLER,
   'src/alone.js': ask('/library/sectoins/all'),
-  'src/faint.js': "import { send } from './send.js';\nexport const identity = (plexUrl) => send(`${plexUrl}/identity`);\n",
+  // a path of one segment is a sign only where an import has one
+  'src/faint.js': "import { send } from './send.js';\nexport const hubs = () => send('/hubs');\n",
   'src/plain.js': 'export const one = 1;\n',
   'src/broken.js': 'export const = 1;\n',
 };
-const ALL = ['src/alone.js', 'src/caller.js', 'src/client.js', 'src/faint.js'];
+const ALL = ['src/alone.js', 'src/caller.js', 'src/client.js'];
 
 const audit = (...args: string[]): Promise<Work> => auditBothWays(join(folder.path(), 'app'), join(folder.path(), 'cache'), args);
 const write = (files: Readonly<Record<string, string>>): void => folder.write(Object.fromEntries(Object.entries(files).map(([name, text]) => [`app/${name}`, text])));
@@ -125,20 +126,53 @@ describe('an audit with the cache gives what one without gives', () => {
     expect((await audit()).linted).toContain('src/caller.js');
   });
 
-  it('after a change of tsconfig paths, in a file that it extends', async () => {
-    write({ 'tsconfig.json': '{ "extends": "./base.json" }', 'base.json': '{ "compilerOptions": { "paths": { "@/*": ["./a/*"] } } }', 'a/client.ts': CLIENT, 'b/client.ts': CLIENT.replace('/json', '/xml'), 'src/caller.ts': CALLER.replace('#', '@/') });
+  it('after a change of what an importer makes a class with', async () => {
+    const main = "import axios from 'axios';\nimport { PlexHubs } from './hubs.ts';\nexport const hubs = new PlexHubs(axios.create({ timeout: 5000 }));\n";
+    write({ 'hubs.ts': "import type { AxiosInstance } from 'axios';\nexport class PlexHubs {\n  constructor(private readonly http: AxiosInstance) {}\n  all(plexUrl: string) { return this.http.get(`${plexUrl}/hubs`); }\n}\n", 'main.ts': main });
     await audit();
-    write({ 'base.json': '{ "compilerOptions": { "paths": { "@/*": ["./b/*"] } } }' });
-    const { facts } = await audit();
-    expect(JSON.stringify(facts.files.find(({ file }) => file === 'src/caller.ts')?.sites)).toContain('b/client.ts');
+    write({ 'main.ts': main.replace('{ timeout: 5000 }', '') });
+    const { linted, facts } = await audit();
+    expect(linted).toEqual(['hubs.ts', 'main.ts']);
+    expect(facts.files[0]?.sites[0]?.handling.timeout).toBe(false);
   });
 
-  it('after a change of a package of the workspace', async () => {
-    write({ 'package.json': '{ "workspaces": ["packages/*"] }', 'packages/api/package.json': '{ "name": "@my/api", "main": "one.js" }', 'packages/api/one.js': CLIENT, 'packages/api/two.js': CLIENT, 'src/caller.js': CALLER.replace('#client', '@my/api') });
-    await audit();
-    write({ 'packages/api/package.json': '{ "name": "@my/api", "main": "two.js" }' });
+  const ROOT = "import { root } from '@/root';\nexport const all = (plexUrl: string) => fetch(`${plexUrl}/${root}/all`);\n";
+  const PATHS = JSON.stringify({ compilerOptions: { paths: { '@/*': ['./b/*', './a/*'] } } });
+  const A = "export const root = 'a';\n";
+  it.each([
+    ['the file that an import means', { 'tsconfig.json': PATHS, 'a/root.ts': A }, { 'a/root.ts': A.replace("'a'", "'b'") }],
+    ['a file before it', { 'tsconfig.json': PATHS, 'a/root.ts': A }, { 'b/root.ts': A.replace("'a'", "'b'") }],
+    ['the paths of a tsconfig', { 'tsconfig.json': PATHS.replace('./b/*', './c/*'), 'a/root.ts': A, 'b/root.ts': A.replace("'a'", "'b'") }, { 'tsconfig.json': PATHS }],
+    ['what a tsconfig extends', { 'tsconfig.json': '{ "extends": "./base.json" }', 'base.json': PATHS.replace('./b/*', './c/*'), 'a/root.ts': A, 'b/root.ts': A.replace("'a'", "'b'") }, { 'base.json': PATHS }],
+    ['a tsconfig that was not there', { 'a/root.ts': A, 'b/root.ts': A.replace("'a'", "'b'") }, { 'tsconfig.app.json': PATHS }],
+  ])('after a change of %s', async (_, before, after) => {
+    write({ 'src/caller.ts': ROOT, ...before });
     const { facts } = await audit();
-    expect(JSON.stringify(facts.files.find(({ file }) => file === 'src/caller.js')?.sites)).toContain('packages/api/two.js');
+    expect(JSON.stringify(facts.files)).not.toContain('"b"');
+    write(after);
+    const again = await audit();
+    expect(again.linted).toEqual(['src/caller.ts']);
+    expect(JSON.stringify(again.facts.files)).toContain('"b"');
+  });
+
+  it.each([
+    ['the entry of a package of the workspace', { 'packages/api/package.json': '{ "name": "@", "main": "two.js" }' }],
+    ['the packages of the workspace', { 'packages/a-new-one/package.json': '{ "name": "@", "main": "../api/two.js" }' }],
+  ])('after a change of %s', async (_, after) => {
+    write({ 'package.json': '{ "workspaces": ["packages/*"] }', 'packages/api/package.json': '{ "name": "@", "main": "one.js" }', 'packages/api/one.js': A, 'packages/api/two.js': A.replace("'a'", "'b'"), 'src/caller.ts': ROOT.replace('@/root', '@') });
+    expect(JSON.stringify((await audit()).facts.files)).not.toContain('"b"');
+    write(after);
+    expect(JSON.stringify((await audit()).facts.files)).toContain('"b"');
+  });
+
+  it('after a link of node_modules leads elsewhere', async () => {
+    write({ 'one/index.js': A, 'two/index.js': A.replace("'a'", "'b'"), 'src/caller.ts': ROOT.replace('@/root', 'api'), 'node_modules/x.txt': '' });
+    const link = join(folder.path(), 'app/node_modules/api');
+    for (const [to, value] of [['one', '"a"'], ['two', '"b"']] as const) {
+      rmSync(link, { force: true });
+      symlinkSync(join(folder.path(), 'app', to), link, 'junction');
+      expect(JSON.stringify((await audit()).facts.files)).toContain(value);
+    }
   });
 
   it('after a file was replaced by one of the same size and times', async () => {
