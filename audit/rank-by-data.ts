@@ -69,8 +69,11 @@ const HOW: Readonly<Record<Held['how'], (label: string) => string>> = {
 
 function collectHeld(description: Description, implemented: ReadonlyMap<Operation, readonly ListedRequest[]>): readonly Held[] {
   const held = new Map<string, Held>();
+  // what tells who asks is no data of the API, wherever it is sent
+  const headers = new Set(description.headers.map(({ name }) => keyOf(name)));
   const add = (one: Held): void => {
     const key = keyOf(one.name);
+    if (headers.has(key) || description.openNames.some((pattern) => pattern.test(one.name))) return;
     const before = held.get(key);
     const isBetter = before === undefined || (isUsed(one) && !isUsed(before));
     if (isIdentifier(one.name) && isBetter) held.set(key, one);

@@ -8,6 +8,9 @@ const SHARED_BY = 20;
 /** A share of less than this is none. */
 const LEAST = 0.15;
 
+/** How much it counts that an operation writes what the code reads, where the code writes nothing of the API. */
+const NO_WRITER = 0.5;
+
 type Implemented = ReadonlyMap<Operation, readonly ListedRequest[]>;
 
 /** Operations of a resource of which others are implemented; and those that write what is read, or read what is written. */
@@ -17,7 +20,8 @@ export function createSiblingSignal(implemented: Implemented): Signal {
     const pairs = others.filter(([other]) => other.path === operation.path && isRead(other) !== isRead(operation));
     // what is the same operation under another method says nothing
     const unlike = pairs.filter(([other]) => other.methodVariant?.of !== operation.method);
-    return [...findPair(operation, unlike), ...findSibling(operation, others.filter(([other]) => other.path !== operation.path))];
+    const isWriter = others.some(([other]) => !isRead(other));
+    return [...findPair(operation, unlike, isRead(operation) || isWriter ? 1 : NO_WRITER), ...findSibling(operation, others.filter(([other]) => other.path !== operation.path))];
   };
 }
 
@@ -25,10 +29,10 @@ function isRead({ method }: Operation): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function findPair(operation: Operation, [first]: readonly (readonly [Operation, readonly ListedRequest[]])[]): readonly Reason[] {
+function findPair(operation: Operation, [first]: readonly (readonly [Operation, readonly ListedRequest[]])[], share: number): readonly Reason[] {
   if (first === undefined) return [];
   const [other, sites] = first;
-  return [{ signal: 'pair', share: 1, text: isRead(operation) ? `The code writes here with ${other.label}.` : `The code reads this with ${other.label}.`, sites: placesOf(sites) }];
+  return [{ signal: 'pair', share, text: isRead(operation) ? `The code writes here with ${other.label}.` : `The code reads this with ${other.label}.`, sites: placesOf(sites) }];
 }
 
 function findSibling(operation: Operation, others: readonly (readonly [Operation, readonly ListedRequest[]])[]): readonly Reason[] {

@@ -81,7 +81,7 @@ export function printHandling({ errorHandling, security }: AuditReport): readonl
   const unverified = security.unverified.reduce((total, place) => total + place.sites, 0);
   const unseen = sum(({ status }) => status.ignored + status.swallowed);
   return [
-    `Of ${countOf(sites, 'request')} to known APIs ${String(sum(({ timeout }) => timeout.no))} have no timeout, ${String(sum(({ retry }) => retry.no))} are not repeated, ${String(unseen)} ignore or swallow a failure`,
-    ...(inQuery + unverified === 0 ? [] : [`${String(inQuery)} send the token in a URL, ${String(unverified)} do not check the certificate`]),
+    `${countOf(sites, 'request')} to known APIs: without a timeout ${String(sum(({ timeout }) => timeout.no))}, never repeated ${String(sum(({ retry }) => retry.no))}, with failures ignored or swallowed ${String(unseen)}`,
+    ...(inQuery + unverified === 0 ? [] : [`Token in a URL: ${String(inQuery)}, certificate not checked: ${String(unverified)}`]),
   ];
 }

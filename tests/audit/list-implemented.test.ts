@@ -95,6 +95,20 @@ describe('what to implement next', () => {
     expect(found.filter((text) => text.startsWith('GET '))).toEqual([]);
   });
 
+  it('is less what writes what the code reads, where the code writes nothing', async () => {
+    const pairOf = async (code: string): Promise<readonly number[]> => {
+      const { next } = await auditOf(code);
+      return next.filter(({ operation }) => operation === 'DELETE /library/metadata/{ids}').flatMap(({ reasons }) => reasons.filter(({ signal }) => signal === 'pair').map(({ points }) => points));
+    };
+    expect(await pairOf(LISTS)).toEqual([4]);
+    expect(await pairOf(`${LISTS}\nexport const g = () => fetch('http://plex.example:32400/:/scrobble', { method: 'PUT' });`)).toEqual([8]);
+  });
+
+  it('is not told from who sends a request', async () => {
+    const { next } = await auditOf('export const f = (id: number) => fetch(`http://plex.example:32400/library/metadata/${id}?X-Plex-Session-Identifier=1&X-Plex-Session-Id=2`);');
+    expect(next.flatMap(({ reasons }) => reasons).filter(({ text }) => text.includes('X-Plex'))).toEqual([]);
+  });
+
   it('is not where the code makes one', async () => {
     expect(await privileges(`${LISTS}\nexport const g = (id: number) => fetch(\`http://plex.example:32400/library/metadata/\${id}\`, { method: 'PUT' });`)).toEqual([]);
   });

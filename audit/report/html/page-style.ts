@@ -144,6 +144,7 @@ const PLACE_STYLE = `
   .matrix caption { max-width: calc(100vw - 1.75rem); }
   th, td { padding-right: 0.5rem; }
   .method { display: block; }
+  .scroll > table td > .note { font-size: 0.75rem; overflow-wrap: normal; }
   tr.detail > td { padding-left: 0; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
