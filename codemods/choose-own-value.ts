@@ -11,7 +11,7 @@ import type { PrintedValue, Target } from './value-at.ts';
  * known yet. A text where it cannot be: why, as a part of a sentence; empty where nothing more is known of it.
  */
 export function chooseOwnValue(project: CodemodProject, uses: readonly OwnUse[], target: Target | null): PrintedValue | string | null {
-  const ways = uses.flatMap(({ ways: own, isHeader, request }) => own.map((way) => ({ way, sender: isHeader ? request.site : null })));
+  const ways = uses.flatMap(({ ways: own, isHeader, request }) => own.map((way) => ({ way, sender: isHeader ? request?.site ?? null : null })));
   if (ways.length === 0) return '';
   if (target === null) return null;
 
@@ -31,7 +31,7 @@ export function chooseOwnValue(project: CodemodProject, uses: readonly OwnUse[],
 
 /** The value that can be had from a module, if it is the same for all. */
 function sharedWay(uses: readonly OwnUse[]): { readonly way: OwnUse['ways'][number]; readonly sender: RequestSite | null } | null {
-  const last = uses.map(({ ways, isHeader, request }) => ({ way: ways.find(isFree), sender: isHeader ? request.site : null }));
+  const last = uses.map(({ ways, isHeader, request }) => ({ way: ways.find(isFree), sender: isHeader ? request?.site ?? null : null }));
   const [first] = last;
   if (first?.way === undefined || new Set(last.map(({ way }) => (way === undefined ? null : keyOf(way)))).size !== 1) return null;
   return { way: first.way, sender: last.find(({ sender }) => sender !== null)?.sender ?? null };

@@ -76,7 +76,7 @@ export function createHeaderValues(project: CodemodProject, requests: readonly A
     const folder = packageFolder(project, file.file);
     const key = `${folder} ${name.toLowerCase()}`;
     let own = owns.get(key);
-    if (own === undefined) owns.set(key, (own = findOwnUses(project, packages.get(folder) ?? [], name)));
+    if (own === undefined) owns.set(key, (own = findOwnUses(project, packages.get(folder) ?? [], name).filter(({ request, place }) => request !== null || packageFolder(project, place.file) === folder)));
     const { runtime } = valuesFor(file);
     return own.filter(({ place }) => isBeside(runtime, project.fileOf(place.file)));
   }

@@ -1,12 +1,14 @@
 import { nodePath } from '../rules/node-path.ts';
 import { literalText } from '../rules/sent-entry.ts';
 import { exportedNames } from './exported-names.ts';
+import { findHeaderMentions } from './header-mentions.ts';
 import { portableValues } from './portable-value.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Entry, Place } from '../requests/request-site.ts';
 import type { EditedFile } from '../rules/editable.ts';
 import type { AttributedRequest } from '../rules/judge-request.ts';
 import type { CodemodProject } from './codemod.ts';
+import type { HeaderMention } from './header-mentions.ts';
 import type { PortableValue } from './portable-value.ts';
 
 /** The value that a program sends already under a name. */
@@ -17,9 +19,10 @@ export type OwnValue =
   /** Something else, sent here. */
   | { readonly kind: 'other'; readonly place: Place };
 
-/** A request that sends a value, and the value as far as code elsewhere could write it. */
+/** A place that sends a value, and the value as far as code elsewhere could write it. */
 export interface OwnUse {
-  readonly request: AttributedRequest;
+  /** null where it is not known which request sends it. */
+  readonly request: AttributedRequest | null;
   readonly place: Place;
   /** Whether it is sent as a header, not in the query. */
   readonly isHeader: boolean;
@@ -29,8 +32,22 @@ export interface OwnUse {
   readonly ways: readonly PortableValue[];
 }
 
-/** Where requests send something under this name, in headers or query; what is made anew each time is left out. */
+/** Where requests, or code that cannot be followed to one, send something under this name; what is made anew each time is left out. */
 export function findOwnUses(project: CodemodProject, requests: readonly AttributedRequest[], header: string): readonly OwnUse[] {
+  const known = requests.flatMap(({ site }) => [...site.headers.entries, ...site.query.entries].flatMap(({ entryPlace, place }) => entryPlace ?? place ?? []));
+  return [...findSentUses(project, requests, header), ...findHeaderMentions(project, header, known).map((mention) => readMention(project, mention))];
+}
+
+function readMention(project: CodemodProject, { file, path, property }: HeaderMention): OwnUse {
+  const node = path.at(-1);
+  const [start, end] = node?.range ?? [0, 0];
+  const constant = property === null ? null : constantAround(file, property);
+  const text = node?.type === 'Literal' && typeof node.value === 'string' && property !== null ? node.value : '';
+  const value = constant ?? (node === undefined || property === null ? null : constantIn(project, file, node)) ?? (text === '' ? null : { kind: 'literal' as const, text });
+  return { request: null, place: { file: file.file, start, end }, isHeader: false, value, ways: portableValues(project, file, path).filter(({ parts }) => parts.some((part) => typeof part !== 'string')) };
+}
+
+function findSentUses(project: CodemodProject, requests: readonly AttributedRequest[], header: string): readonly OwnUse[] {
   return requests.flatMap((request) => {
     const { site } = request;
     return [...site.headers.entries, ...site.query.entries].flatMap((entry, i): readonly OwnUse[] => {

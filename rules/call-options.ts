@@ -1,7 +1,9 @@
 import { clientOf } from './client-of.ts';
-import { nodePath } from './node-path.ts';
+import { bindingOf, usesOf } from './binding-of.ts';
+import { nodePath, pathAround } from './node-path.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallShape, ClientModel } from '../requests/client-model.ts';
+import type { Binding } from './binding-of.ts';
 import type { Place, RequestSite } from '../requests/request-site.ts';
 import type { Edit, Editable, EditedFile } from './editable.ts';
 
@@ -36,6 +38,9 @@ export function sendCallOf(target: Editable, site: RequestSite): SendCall | null
 export function addOption(call: SendCall, option: string): Edit | null {
   const slot = configOf(call);
   if (slot === null) return null;
+  // a signal belongs to one call
+  const literal = 'config' in slot && !option.startsWith('signal') ? ownLiteral(call, slot.config) : null;
+  if (literal !== null) return extendObject(call.file, literal, option);
   return 'config' in slot ? extendObject(call.file, slot.config, option) : insert(call.file, slot.at, `${slot.before}{ ${option} }${slot.after}`);
 }
 
@@ -57,14 +62,35 @@ export function configOf(call: SendCall): ConfigSlot | null {
 }
 
 /** Which argument is the configuration: a client may take it in the place of the address. -1: none, or it cannot be told. */
-function configIndex({ node, shape: { args }, site }: SendCall): number {
+function configIndex(call: SendCall): number {
+  const { node, shape: { args }, site } = call;
   const [first, second] = node.arguments;
   const index = args.findIndex((role) => role === 'config' || role === 'configOrCallback');
   if (args[0] !== 'urlOrConfig') return index;
-  if (first?.type === 'ObjectExpression') return 0;
+  if (first?.type === 'ObjectExpression' || (first?.type === 'Identifier' && isObject(call, first.name))) return 0;
   const isText = first?.type === 'Literal' || first?.type === 'TemplateLiteral' || first?.type === 'BinaryExpression';
   const isUrl = isText || (site.url !== null && site.path !== null);
-  return isUrl || (second !== undefined && !isFunction(second) && args[index] !== 'configOrCallback') ? index : -1;
+  return isUrl || second?.type === 'ObjectExpression' || (second !== undefined && !isFunction(second) && args[index] !== 'configOrCallback') ? index : -1;
+}
+
+/** Whether a name surely stands for an object that is written out. */
+function isObject({ path }: SendCall, name: string): boolean {
+  const binding = bindingOf(path, name);
+  return binding !== null && literalOf(binding) !== null;
+}
+
+/** The object that a name stands for which is used for this call alone; null for anything else. */
+function ownLiteral({ path, file }: SendCall, config: TSESTree.Expression): TSESTree.ObjectExpression | null {
+  const binding = config.type === 'Identifier' ? bindingOf(path, config.name) : null;
+  const literal = binding === null ? null : literalOf(binding);
+  return binding !== null && usesOf(file.program, binding).length === 1 ? literal : null;
+}
+
+/** The object literal that a variable is declared with. */
+function literalOf({ declared: [declared, ...others], scope }: Binding): TSESTree.ObjectExpression | null {
+  if (declared === undefined || others.length > 0) return null;
+  const declarator = pathAround(scope, { start: declared.range[0], end: declared.range[1] }).findLast(({ type }) => type === 'VariableDeclarator');
+  return declarator?.type === 'VariableDeclarator' && declarator.id === declared && declarator.init?.type === 'ObjectExpression' ? declarator.init : null;
 }
 
 function isFunction({ type }: TSESTree.Node): boolean {
@@ -89,7 +115,10 @@ export function hasOption(object: TSESTree.Node | undefined, option: string): bo
   return object.properties.some((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === name);
 }
 
-/** The edit that puts an option into an object literal that has none of its name, or makes one around a value that is spread. */
+/**
+ * The edit that puts an option into an object literal that has none of its name, or makes one around a value that is spread:
+ * before what is spread, which may bring the option.
+ */
 export function extendObject(file: EditedFile, object: TSESTree.Expression, option: string): Edit | null {
   const [start, end] = object.range;
   const replace = (text: string): Edit => ({ place: placeIn(file, start, end), text });
@@ -98,6 +127,8 @@ export function extendObject(file: EditedFile, object: TSESTree.Expression, opti
     if (hasOption(object, option)) return null;
     const property = object.properties.at(-1);
     if (property === undefined) return replace(`{ ${option} }`);
+    const spread = object.properties.find(({ type }) => type === 'SpreadElement');
+    if (spread !== undefined) return insert(file, spread.range[0], `${option},${/\s*$/.exec(file.text.slice(start + 1, spread.range[0]))?.[0].replace(/^[^\S\n]*$/, ' ') ?? ' '}`);
     return appendProperty(file, property.range, file.text.slice(start, property.range[0]), option);
   }
   if (!['Identifier', 'MemberExpression', 'CallExpression', 'ConditionalExpression', 'LogicalExpression'].includes(object.type)) return null;

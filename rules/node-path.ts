@@ -11,8 +11,8 @@ export function nodePath(program: TSESTree.Program, { start, end }: Pick<Place, 
   return path.slice(0, last + 1);
 }
 
-/** The nodes from the program down to the innermost one that has a place within it, outermost first. */
-export function pathAround(program: TSESTree.Program, { start, end }: Pick<Place, 'start' | 'end'>): readonly TSESTree.Node[] {
+/** The nodes from the program, or another node, down to the innermost one that has a place within it, outermost first. */
+export function pathAround(program: TSESTree.Node, { start, end }: Pick<Place, 'start' | 'end'>): readonly TSESTree.Node[] {
   const path: TSESTree.Node[] = [program];
   for (let inner = childAround(program, start, end); inner !== null; inner = childAround(inner, start, end)) path.push(inner);
   return path;
