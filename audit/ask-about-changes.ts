@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { countOf } from '../rules/count-of.ts';
 import { CannotRun } from './cannot-run.ts';
 import { paintWith } from './report/paint.ts';
 import { printable } from './report/printable.ts';
@@ -37,7 +38,7 @@ export function askAboutChanges(stdin: NodeJS.ReadableStream, stdout: ProgressSt
         const before = project.textOf(file)?.replace(/^\uFEFF/, '') ?? null;
         stdout.write(printDiff({ file, before, after }, options));
       }
-      const others = requests.length > 1 ? ` (${String(requests.length)} requests)` : '';
+      const others = requests.length > 1 ? ` (${countOf(requests.length, 'request')})` : '';
       for (;;) {
         stdout.write(`${paint.bold(`${name}: ${printable(what)}${others}`)} Make this change? [y,n,a,d,q,?] `);
         const answer = await lines.next();

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { countOf } from '../rules/count-of.ts';
 import { openAuditCache } from './audit-cache.ts';
 import { CannotRun } from './cannot-run.ts';
 import { collectFacts } from './collect-facts.ts';
@@ -15,7 +16,6 @@ import { readText } from './read-text.ts';
 import { textExplanation } from './report/explanation.ts';
 import { printReport } from './report/formats.ts';
 import { jsonReport, jsonWithFacts } from './report/json.ts';
-import { countOf } from './report/words.ts';
 import { uninterrupted, whyNotWritable, writeOutput } from './write-output.ts';
 import type { PartFacts } from './audit-facts.ts';
 import type { Conclusion } from './conclude.ts';

@@ -1,3 +1,4 @@
+import { countOf } from '../rules/count-of.ts';
 import type { AuditReport, AuditSummary } from './audit-report.ts';
 import type { Dimensions } from './audit-sections.ts';
 import type { Thresholds } from './define-config.ts';
@@ -21,11 +22,11 @@ export function checkReport({ summary, findings, findingsMissing }: AuditReport,
   const complaints = (['errors', 'warnings'] as const).flatMap((kind) => {
     const count = summary.findings[kind === 'errors' ? 'error' : 'warning'];
     const most = thresholds[kind] ?? (baseline === null ? 0 : Infinity);
-    return count > most ? [`${countOf(count, kind)}, and no more than ${String(most)} ${most === 1 ? 'is' : 'are'} allowed.`] : [];
+    return count > most ? [`${countOf(count, kind === 'errors' ? 'error' : 'warning')}, and no more than ${String(most)} ${most === 1 ? 'is' : 'are'} allowed.`] : [];
   });
   const isNew = baseline !== null && fresh.length > 0 && findingsMissing === null;
   return [
-    ...(isNew ? [`${countOf(fresh.length, 'findings')} the baseline does not have: ${fresh.slice(0, MOST_NAMED).map(({ file, line, rule }) => `${file}:${String(line)} ${rule}`).join(', ')}${fresh.length > MOST_NAMED ? ' …' : ''}.`] : []),
+    ...(isNew ? [`${countOf(fresh.length, 'finding')} the baseline does not have: ${fresh.slice(0, MOST_NAMED).map(({ file, line, rule }) => `${file}:${String(line)} ${rule}`).join(', ')}${fresh.length > MOST_NAMED ? ' …' : ''}.`] : []),
     ...complaints,
     ...checkCoverage(summary, thresholds),
   ];
@@ -42,8 +43,4 @@ function checkCoverage(summary: AuditSummary, thresholds: Thresholds): readonly 
     const share = total === 0 ? 100 : (reached / total) * 100;
     return least === undefined || share >= least ? [] : [`${share.toFixed(1)} % ${noun} (${String(reached)} of ${String(total)}), and ${String(least)} % are demanded.`];
   });
-}
-
-function countOf(count: number, noun: string): string {
-  return `${String(count)} ${count === 1 ? noun.replace(/s$/, '') : noun}`;
 }

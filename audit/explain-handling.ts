@@ -40,7 +40,7 @@ function describeTimeout({ timeout, timeoutOpen }: Handling): string {
 }
 
 function describeRepeat({ by, limit, statuses }: Repeat): string {
-  const often = limit === null ? '' : limit === 'endless' ? ', without an end' : `, ${String(limit)} times at most`;
+  const often = limit === null ? '' : limit === 'endless' ? ', without an end' : `, ${limit === 1 ? 'once' : `${String(limit)} times`} at most`;
   const after = statuses === null ? '' : statuses === 'all' ? ', after any error status' : statuses.length === 0 ? ', not for a status' : `, after ${statuses.join(', ')}`;
   return `It is sent again on failure by ${BY[by]}${often}${after}.`;
 }

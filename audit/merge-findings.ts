@@ -1,5 +1,6 @@
 import type { Place } from '../requests/request-site.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
+import { countOf } from '../rules/count-of.ts';
 import { readCause } from './read-cause.ts';
 import type { LintFinding } from './lint-outcome.ts';
 import type { PlaceLocator } from './locate-places.ts';
@@ -69,5 +70,5 @@ function describeAll<Finding extends LintFinding>(kept: Finding, group: readonly
   const sites = counts.reduce((sum, count) => sum + count, 0);
   if (sites < 2) return kept;
   const inFiles = counts.filter((count) => count > 0).length;
-  return { ...kept, message: `${kept.message} It is one for ${String(sites)} requests in ${String(inFiles)} file${inFiles === 1 ? '' : 's'}.`, sites };
+  return { ...kept, message: `${kept.message} It is one for ${countOf(sites, 'request')} in ${countOf(inFiles, 'file')}.`, sites };
 }

@@ -55,7 +55,7 @@ function groupShards(parts: readonly NamedPart[]): readonly NamedPart[] {
   const [first] = shards;
   for (const { name, part } of shards) {
     if (first === undefined) continue;
-    if (part.shard?.count !== first.part.shard?.count) throw new CannotRun(`${first.name} is one of ${String(first.part.shard?.count)} shards, and ${name} one of ${String(part.shard?.count)}. Merge those of one audit.`);
+    if (part.shard?.count !== first.part.shard?.count) throw new CannotRun(`${first.name} is ${nameShard(first.part)}, and ${name} is ${nameShard(part)}. Merge those of one audit.`);
     if (part.sources !== first.part.sources) throw new CannotRun(`${first.name} and ${name} are shards of other sources. Make all shards of one commit.`);
     if (part.settings !== first.part.settings) throw new CannotRun(`${first.name} and ${name} were made with other settings. Make all shards with the same.`);
     const same = shards.filter(({ part: { shard } }) => shard?.index === part.shard?.index && shard?.count === part.shard?.count);
@@ -64,6 +64,10 @@ function groupShards(parts: readonly NamedPart[]): readonly NamedPart[] {
   const missing = Array.from({ length: first?.part.shard?.count ?? 0 }, (_, i) => i + 1).filter((index) => !shards.some(({ part }) => part.shard?.index === index));
   if (missing.length > 0) throw new CannotRun(`Of ${String(first?.part.shard?.count)} shards ${missing.length === 1 ? 'number' : 'numbers'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. A report of the rest would be wrong.`);
   return [...(first === undefined ? [] : [first]), ...parts.filter(({ part }) => part.shard === null)];
+}
+
+function nameShard({ shard }: PartFacts): string {
+  return shard === null ? 'no shard' : `shard ${String(shard.index)} of ${String(shard.count)}`;
 }
 
 function checkDistinct(parts: readonly NamedPart[]): void {

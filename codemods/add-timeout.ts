@@ -1,4 +1,5 @@
 import { addOption, hasOption, sendCallOf } from '../rules/call-options.ts';
+import { countOf } from '../rules/count-of.ts';
 import { isStream, isUnlimited } from '../rules/require-timeout.ts';
 import { DEFAULT_TIMEOUT, timeoutOption } from '../rules/suggest-timeout.ts';
 import { asTransform } from './as-transform.ts';
@@ -64,7 +65,7 @@ const TURNED_OFF = 'The code turns its limit off by itself. Give it one where th
 function change(requests: readonly AttributedRequest[], ms: number): Change {
   const [first] = requests;
   if (first === undefined) throw new Error('A change is made for a request.');
-  return { kind: 'change', requests, place: first.site.send, what: `Gives up after ${String(ms / 1000)} seconds.`, edits: [], imports: [], files: [], packages: {} };
+  return { kind: 'change', requests, place: first.site.send, what: `Gives up after ${countOf(ms / 1000, 'second')}.`, edits: [], imports: [], files: [], packages: {} };
 }
 
 export default asTransform(addTimeout);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { countOf } from '../rules/count-of.ts';
 import type { CollectedFile, SourcesInput } from './open-sources.ts';
 import type { WorkerInput } from './collect-worker.ts';
 
@@ -65,7 +66,7 @@ export async function collectInWorkers(sources: SourcesInput, files: readonly st
 function ask(worker: Worker, chunk: readonly string[], patience: number, onDone: (collected: CollectedFile) => void): Promise<string | null> {
   return new Promise((resolve) => {
     let left = chunk.length;
-    const wait = (): NodeJS.Timeout => setTimeout(() => end(`Reading the file took more than ${String(Math.round(patience / 1000))} seconds.`), patience);
+    const wait = (): NodeJS.Timeout => setTimeout(() => end(`Reading the file took more than ${countOf(Math.round(patience / 1000), 'second')}.`), patience);
     let timer = wait();
     const onMessage = (collected: CollectedFile): void => {
       onDone(collected);

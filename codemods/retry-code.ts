@@ -1,3 +1,4 @@
+import { countOf } from '../rules/count-of.ts';
 import { printNumber } from './retry-policy.ts';
 import type { RetryPolicy } from '../spec/description.ts';
 import type { SharedExport } from './share-exports.ts';
@@ -18,7 +19,7 @@ export function withRetryExport(policy: RetryPolicy, language: SharedModule['lan
 }
 
 `)}/**
- * Sends a request, and up to ${String(attempts - 1)} times more when it fails for a moment: it gets no answer in time, or a status that
+ * Sends a request, and up to ${countOf(attempts - 1, 'time')} more when it fails for a moment: it gets no answer in time, or a status that
  * passes. Waits as long as Retry-After says, else longer each time. The last answer is returned whatever its status is.
  * Only GET and HEAD are repeated, unless the caller knows that it does no harm to send the request twice.
  */

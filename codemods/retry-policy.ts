@@ -1,3 +1,4 @@
+import { countOf } from '../rules/count-of.ts';
 import type { RetryPolicy } from '../spec/description.ts';
 import type { AttributedRequest } from '../rules/judge-request.ts';
 
@@ -25,5 +26,5 @@ export const AXIOS_RETRY = '^4.5.0';
 
 /** What is done, in words. */
 export function whatOf({ attempts }: RetryPolicy): string {
-  return `Tries up to ${String(attempts)} times while it fails for a moment.`;
+  return `Tries up to ${countOf(attempts, 'time')} while it fails for a moment.`;
 }

@@ -1,3 +1,4 @@
+import { countOf } from './count-of.ts';
 import { printPlace } from './engine.ts';
 import { isOwned, locate, locateRequest } from './locate.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -54,7 +55,7 @@ function sendKey({ site }: AttributedRequest): string {
 /** The innermost wrapper is the one that sends. */
 function describeVia({ site }: AttributedRequest, cwd: string, more: number): string {
   const sender = site.via.at(-1);
-  const others = more === 0 ? '' : `, like ${more} more request${more === 1 ? '' : 's'} here`;
+  const others = more === 0 ? '' : `, like ${countOf(more, 'more request')} here`;
   return sender === undefined ? '' : ` (sent by ${sender.name}, ${printPlace(sender.place, cwd)}${others})`;
 }
 

@@ -1,6 +1,6 @@
+import { countOf } from '../../rules/count-of.ts';
 import { paintWith } from './paint.ts';
 import { printable } from './printable.ts';
-import { countOf } from './words.ts';
 import type { CodemodReport, ReportedChange } from '../codemod-report.ts';
 import type { Paint } from './paint.ts';
 

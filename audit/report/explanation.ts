@@ -1,3 +1,4 @@
+import { countOf } from '../../rules/count-of.ts';
 import { printable } from './printable.ts';
 import type { ExplainedEntries, ExplainedPlace, ExplainedRequest, Explanation } from '../explanation.ts';
 
@@ -20,7 +21,7 @@ export function textExplanation(explanation: Explanation): string {
 
 function printHeading({ file, line, found, requests, reasons }: Explanation): string {
   const at = `${printable(file)}:${String(line)}`;
-  const count = `${String(requests.length)} request${requests.length === 1 ? '' : 's'}`;
+  const count = countOf(requests.length, 'request');
   switch (found) {
     case 'path': return `${at} sends ${count}.`;
     case 'part': return `${at} has a part of ${count}.`;

@@ -1,3 +1,4 @@
+import { countOf } from '../../rules/count-of.ts';
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
 import type { AuditFinding, AuditReport } from '../audit-report.ts';
@@ -11,7 +12,7 @@ export function githubReport(report: AuditReport): string {
     ...skipped.map(({ file, line, column, message }) =>
       command('warning', { file: nameFromStart(report, file), line: String(line), col: String(column), title: 'plex-lint skipped this file' }, message),
     ),
-    `plex-lint: ${String(summary.findings.error)} errors, ${String(summary.findings.warning)} warnings, ${String(summary.findings.accepted)} accepted; ${String(summary.requests.total)} requests in ${String(summary.files.read)} files`,
+    `plex-lint: ${countOf(summary.findings.error, 'error')}, ${countOf(summary.findings.warning, 'warning')}, ${String(summary.findings.accepted)} accepted; ${countOf(summary.requests.total, 'request')} in ${countOf(summary.files.read, 'file')}`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { countOf } from '../../rules/count-of.ts';
 import { buildPageData } from './html/build-page-data.ts';
 import { html } from './html/markup.ts';
 import { PAGE_SCRIPT } from './html/page-script.ts';
@@ -65,7 +66,7 @@ ${body}
 function printHeader({ summary }: AuditReport, title: string, sections: readonly Section[]): { readonly markup: string } {
   return html`<header>
 <div class="bar">
-<div><h1>${title}</h1><p>${summary.files.read} files read, ${summary.files.withRequests} with requests</p></div>
+<div><h1>${title}</h1><p>${countOf(summary.files.read, 'file')} read, ${summary.files.withRequests} with requests</p></div>
 <button type="button" id="theme" class="only-scripted">Theme: auto</button>
 </div>
 </header>

@@ -1,9 +1,10 @@
+import { countOf } from '../../rules/count-of.ts';
 import { codeSpan, escapeMarkdown, proseMarkdown } from './escape-markdown.ts';
 import { foldFindings, foldSkipped } from './markdown/fold-findings.ts';
 import { foldFailures, foldImplemented, foldMissing, foldNext, foldSecurity } from './markdown/fold-operations.ts';
 import { printFolded, tableHead, tableRow } from './markdown/folded.ts';
 import { nameFromStart } from './name-from-start.ts';
-import { countOf, describeOutOfScope, isUnattributed, nameRequest, SKIP_REASONS } from './words.ts';
+import { describeOutOfScope, isUnattributed, nameRequest, SKIP_REASONS } from './words.ts';
 import type { AuditReport, AuditRequest } from '../audit-report.ts';
 import type { Dimension } from '../audit-sections.ts';
 import type { Folded } from './markdown/folded.ts';

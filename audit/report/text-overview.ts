@@ -1,7 +1,8 @@
+import { countOf } from '../../rules/count-of.ts';
 import { WIDTH, wrapText } from './wrap-text.ts';
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
-import { countOf, describeCounts, describeOutOfScope, nameRequest } from './words.ts';
+import { describeCounts, describeOutOfScope, nameRequest } from './words.ts';
 import type { AuditReport } from '../audit-report.ts';
 import type { Dimension, RankedOperation } from '../audit-sections.ts';
 import type { RequestStanding } from '../../spec/standing-of.ts';

@@ -1,10 +1,11 @@
+import { countOf } from '../../rules/count-of.ts';
 import { paintWith } from './paint.ts';
 import { printUnattributed } from './text-unattributed.ts';
 import { wrapText } from './wrap-text.ts';
 import { printDeviating, printDimensions, printHandling, printNext } from './text-overview.ts';
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
-import { countOf, describeCounts, describeTag, SKIP_REASONS } from './words.ts';
+import { describeCounts, describeTag, SKIP_REASONS } from './words.ts';
 import type { Paint } from './paint.ts';
 import type { AuditFinding, AuditReport, AuditRequest, CoverageCounts, DescriptionCoverage } from '../audit-report.ts';
 

@@ -1,3 +1,4 @@
+import { countOf } from '../../rules/count-of.ts';
 import type { SkipReason } from '../../modules/skip-reason.ts';
 import type { SecurityRow } from '../audit-sections.ts';
 import type { AcceptedFinding, AuditReport, AuditRequest, CoverageCounts } from '../audit-report.ts';
@@ -12,11 +13,6 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
   declaration: 'declaration files',
   large: 'very large files',
 };
-
-/** `3 files`, `1 file`. */
-export function countOf(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** `9 of 258, and 2 of 91 undocumented`; only the part that the description has. */
 export function describeCounts({ implemented, total, undocumented }: CoverageCounts): string {

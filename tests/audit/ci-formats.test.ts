@@ -86,7 +86,7 @@ describe('githubReport', () => {
       '::error file=app/src/plex.ts,line=3,endLine=3,col=7,endColumn=17,title=plex-api/no-wrong-method::/identity accepts GET, not POST.',
       '::warning file=app/src/odd name%2C ü & co.ts,line=4,endLine=5,title=plex-api/no-wrong-method::a "b" <c> & 100%25, d: e::f\\u{1b}[31m \\u{d800} \\u{0} end',
       '::warning file=app/src/broken.ts,line=2,col=5,title=plex-lint skipped this file::Unexpected token.',
-      'plex-lint: 1 errors, 1 warnings, 2 accepted; 2 requests in 4 files',
+      'plex-lint: 1 error, 1 warning, 2 accepted; 2 requests in 4 files',
       '',
     ]);
   });

@@ -96,7 +96,7 @@ describe('plex-lint audit merge', () => {
     const messageOf = async (...names: string[]) => (await folder.run(['audit', 'merge', ...names])).stderr;
     expect(await messageOf('1.json', '2.json')).toBe('plex-lint: Of 3 shards number 3 is missing. A report of the rest would be wrong.\n');
     expect(await messageOf('1.json', '1.json')).toBe('plex-lint: Shard 1 is there twice: 1.json, 1.json.\n');
-    expect(await messageOf('1.json', 'half.json')).toBe('plex-lint: 1.json is one of 3 shards, and half.json one of 2. Merge those of one audit.\n');
+    expect(await messageOf('1.json', 'half.json')).toBe('plex-lint: 1.json is shard 1 of 3, and half.json is shard 1 of 2. Merge those of one audit.\n');
     expect(await messageOf('plain.json')).toBe('plex-lint: plain.json has no facts to merge. Make it with plex-lint audit --format json and --facts, or --shard.\n');
     expect(await messageOf('whole.json', 'other.json')).toBe('plex-lint: whole.json and other.json were made with other descriptions. Make both with the same.\n');
     expect(await messageOf('other.json')).toContain('was made with the descriptions plex-tv, and these are others');

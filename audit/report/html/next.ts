@@ -1,3 +1,4 @@
+import { countOf } from '../../../rules/count-of.ts';
 import { html, prose } from './markup.ts';
 import { createOperationLinks } from './operation-link.ts';
 import type { AuditReport } from '../../audit-report.ts';
@@ -18,13 +19,13 @@ export function printNext({ next }: AuditReport, data: PageData): Section | null
   const printRanked = (ranked: RankedOperation): Markup => printOne(ranked, link(ranked.description, ranked.operation));
   const rest = next.slice(FIRST, MOST);
   const body = html`<ol class="ranking">${next.slice(0, FIRST).map(printRanked)}</ol>
-${rest.length === 0 ? null : html`<details class="folded"><summary>The ${rest.length} after these</summary><ol class="ranking" start="${FIRST + 1}">${rest.map(printRanked)}</ol></details>`}
+${rest.length === 0 ? null : html`<details class="folded"><summary>The next ${countOf(rest.length, 'operation')}</summary><ol class="ranking" start="${FIRST + 1}">${rest.map(printRanked)}</ol></details>`}
 ${next.length > MOST ? html`<p class="note">And ${next.length - MOST} more: the JSON report ranks all.</p>` : null}`;
   return { id: 'next', title: 'What to implement next', short: 'Next', body };
 }
 
 function printOne({ rank, description, tag, summary, score, reasons }: RankedOperation, name: Markup): Markup {
-  return html`<li><p class="ranked"><span class="rank">${rank}</span> <span>${name} <span class="note">${description}, ${tag}</span></span> <span class="score">${score} points</span></p>
+  return html`<li><p class="ranked"><span class="rank">${rank}</span> <span>${name} <span class="note">${description}, ${tag}</span></span> <span class="score">${countOf(score, 'point')}</span></p>
 ${summary === null ? null : html`<p>${summary}</p>`}
 <ul class="because">${reasons.map(({ text, points, sites }) => html`<li><span class="points${points < 0 ? ' against' : ''}">${points < 0 ? `−${String(-points)}` : `+${String(points)}`}</span> <span>${prose(text)}${printPlaces(sites)}</span></li>`)}</ul></li>
 `;

@@ -1,4 +1,5 @@
-import { countOf, SKIP_REASONS } from '../words.ts';
+import { countOf } from '../../../rules/count-of.ts';
+import { SKIP_REASONS } from '../words.ts';
 import { html, prose } from './markup.ts';
 import type { AuditReport } from '../../audit-report.ts';
 import type { Dimension, Dimensions } from '../../audit-sections.ts';

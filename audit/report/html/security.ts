@@ -1,4 +1,5 @@
-import { countOf, nameHost } from '../words.ts';
+import { countOf } from '../../../rules/count-of.ts';
+import { nameHost } from '../words.ts';
 import { html, prose } from './markup.ts';
 import { printPlaces } from './next.ts';
 import type { AuditReport } from '../../audit-report.ts';

@@ -1,5 +1,5 @@
+import { countOf } from '../../../rules/count-of.ts';
 import { describeTrend } from '../trend.ts';
-import { countOf } from '../words.ts';
 import { html } from './markup.ts';
 import type { AuditFinding, AuditReport, NamedOperation } from '../../audit-report.ts';
 import type { Figure } from '../trend.ts';

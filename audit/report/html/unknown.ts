@@ -1,4 +1,5 @@
-import { countOf, isUnattributed, nameRequest } from '../words.ts';
+import { countOf } from '../../../rules/count-of.ts';
+import { isUnattributed, nameRequest } from '../words.ts';
 import { html, prose } from './markup.ts';
 import type { AuditReport, AuditRequest } from '../../audit-report.ts';
 import type { Markup } from './markup.ts';

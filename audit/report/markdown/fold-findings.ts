@@ -1,6 +1,7 @@
+import { countOf } from '../../../rules/count-of.ts';
 import { codeSpan, escapeMarkdown, proseMarkdown } from '../escape-markdown.ts';
 import { nameFromStart } from '../name-from-start.ts';
-import { countOf, describeAcceptance } from '../words.ts';
+import { describeAcceptance } from '../words.ts';
 import { tableHead, tableRow } from './folded.ts';
 import type { AuditFinding, AuditReport, SkippedFile } from '../../audit-report.ts';
 import type { Folded } from './folded.ts';
