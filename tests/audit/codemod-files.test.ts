@@ -161,4 +161,22 @@ describe('a dirty work tree', () => {
     expect((await plex(join(root, 'a'), ['--write', '--force', '../b/b.js'])).status).toBe(0);
     expect([textOf(root, 'a/a.js'), textOf(root, 'b/b.js')]).toEqual([DONE, DONE]);
   });
+
+  it('counts for files out of the paths, too, that a change reaches', async () => {
+    const source = "import axios from 'axios';\n\nexport const hubs = () => axios.get(`${plexUrl}/hubs`);\n";
+    const root = writeProject({ 'package.json': { dependencies: { axios: '1' } }, 'src/a.js': source });
+    const git = (...args: readonly string[]): unknown => spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], { cwd: root });
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'all');
+    writeFileSync(join(root, 'package.json'), '{ "private": true, "dependencies": { "axios": "1" } }');
+    let said = '';
+    const retry = (): Promise<number> => runCommand(['codemod', 'add-retry', '--write', 'src'], { cwd: root, env: {}, stdout: { write: (text) => (said += text) }, stderr: { write: (text) => (said += text) } });
+    expect(await retry()).toBe(2);
+    expect(said).toContain('git has uncommitted changes: package.json.');
+    expect(textOf(root, 'src/a.js')).toBe(source);
+    git('commit', '-qam', 'more');
+    expect(await retry()).toBe(0);
+    expect(textOf(root, 'package.json')).toContain('"axios-retry"');
+  });
 });
