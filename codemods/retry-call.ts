@@ -40,7 +40,9 @@ export function wrappingEdits({ file, node }: SendCall, local: string, { before,
   ];
 }
 
-function reasonToLeave({ node, path, file }: SendCall): string | null {
+function reasonToLeave(call: SendCall): string | null {
+  const { node, path, file } = call;
+  if (isSentToEach(call)) return 'It is sent to each of several addresses, as one does to see which of them answers, and tries would hold that up. Repeat it by hand where each of them has to answer.';
   if (findOwn(node, ({ type }) => type === 'YieldExpression')) return 'The call waits for a value by yield. Take the value into a constant first.';
   if (findOwn(node, ({ type }) => type === 'AssignmentExpression' || type === 'UpdateExpression')) return 'The call changes a variable each time that it is made. Change it before the call.';
   const own = path.slice(0, -1).findLast((around) => isFunctionNode(around) || around.type === 'Program') ?? node;
@@ -49,6 +51,21 @@ function reasonToLeave({ node, path, file }: SendCall): string | null {
   if (changing !== null) return `${changing} may have another value by the time of another try. Wait for the answer, or take the value into a constant.`;
   const narrowed = /\.[cm]?tsx?$/.test(file.file) ? findNarrowed(own, node, file.text) : null;
   return narrowed === null ? null : `TypeScript forgets within a callback what has been found out of ${narrowed}. Take it into a constant first.`;
+}
+
+/** Whether the address begins with what a loop, or a callback for each item of a list, is given: it is one of several hosts. */
+function isSentToEach({ node, path }: SendCall): boolean {
+  const [url] = node.arguments;
+  const host = url?.type === 'TemplateLiteral' && url.quasis[0]?.value.raw === '' ? url.expressions[0] : undefined;
+  if (host?.type !== 'Identifier') return false;
+  return path.some((around, i) => {
+    const given = around.type === 'ForOfStatement' && around.left.type === 'VariableDeclaration' ? around.left.declarations[0].id : isFunctionNode(around) && isForEach(path[i - 1]) ? around.params[0] : undefined;
+    return given?.type === 'Identifier' && given.name === host.name;
+  });
+}
+
+function isForEach(call: TSESTree.Node | undefined): boolean {
+  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' && /^(?:map|forEach|flatMap)$/.test(call.callee.property.name);
 }
 
 function namesIn({ arguments: given }: TSESTree.CallExpression): ReadonlySet<string> {
@@ -100,20 +117,46 @@ function limitsItself(node: TSESTree.CallExpression, { file }: SendCall): boolea
   return node.arguments.some((argument) => /AbortSignal\.timeout\(|\btimeout\s*[:,}]/.test(file.text.slice(...argument.range)));
 }
 
+/** A method as code. `isFixed`: it is written out. */
+interface WrittenMethod {
+  readonly code: string;
+  readonly isFixed: boolean;
+}
+
 /** The method that a call sends, as code; null when it names none, and surely sends GET. */
-export function methodIn(call: SendCall): { readonly code: string; readonly isFixed: boolean } | null {
+export function methodIn(call: SendCall): WrittenMethod | null {
   const slot = configOf(call);
   const config = slot !== null && 'config' in slot ? slot.config : null;
-  const print = (node: TSESTree.Node): string => call.file.text.slice(...node.range);
   if (config === null) return null;
-  const written = config.type === 'Identifier' ? declared(call, config.name) ?? config : config;
-  if (written.type !== 'ObjectExpression') return { code: `${wrapped(written, print(config))}?.method`, isFixed: false };
-  const last = written.properties.findLast((property) => property.type === 'SpreadElement' || isMethod(property));
-  if (last === undefined) return null;
-  if (last.type === 'SpreadElement') return { code: `${wrapped(last.argument, print(last.argument))}?.method`, isFixed: false };
-  const { value } = last;
-  if (value.type === 'Literal') return { code: print(value), isFixed: true };
-  return { code: written === config ? print(value) : `${print(config)}.method`, isFixed: false };
+  return config.type === 'ObjectExpression' ? methodOf(call, config, null) : methodAt(call, config);
+}
+
+/** That of an object literal, which the constant `name` is, or which stands in the call. The last that names one counts. */
+function methodOf(call: SendCall, object: TSESTree.ObjectExpression, name: string | null): WrittenMethod | null {
+  const last = object.properties.findLast((property) => property.type === 'SpreadElement' || isMethod(property));
+  if (last?.type !== 'SpreadElement') {
+    if (last === undefined) return null;
+    const code = call.file.text.slice(...last.value.range);
+    return last.value.type === 'Literal' ? { code, isFixed: true } : { code: name === null ? code : `${name}.method`, isFixed: false };
+  }
+  if (name !== null) return { code: `${name}.method`, isFixed: false };
+  const spread = methodAt(call, last.argument);
+  const before = object.properties.slice(0, object.properties.indexOf(last));
+  return spread ?? methodOf(call, { ...object, properties: before }, null);
+}
+
+/** That of an object that is written elsewhere: read from it, unless it is a constant that surely has none. */
+function methodAt(call: SendCall, node: TSESTree.Node): WrittenMethod | null {
+  const code = call.file.text.slice(...node.range);
+  const literal = node.type === 'Identifier' ? declared(call, node.name) : null;
+  if (literal === null) return { code: `${wrapped(node, code)}?.method`, isFixed: false };
+  return isChanged(code, call.file.text.slice(...literal.scope.range)) ? { code: `${code}.method`, isFixed: false } : methodOf(call, literal.object, code);
+}
+
+/** Whether the method of an object may be set after it is made, by the text of where it is known. */
+function isChanged(name: string, text: string): boolean {
+  const word = `(?<![\\w$.])${name.replaceAll('$', '\\$')}`;
+  return new RegExp(`${word}\\s*(?:\\.\\s*method|\\[[^\\]]*\\])\\s*\\??\\??=(?!=)|\\bassign\\(\\s*${name.replaceAll('$', '\\$')}\\b`).test(text);
 }
 
 function wrapped(node: TSESTree.Node, text: string): string {
@@ -124,14 +167,15 @@ function isMethod(property: TSESTree.ObjectLiteralElement): property is TSESTree
   return property.type === 'Property' && !property.computed && (property.key.type === 'Identifier' ? property.key.name : property.key.value) === 'method';
 }
 
-/** The object literal that a constant of the functions around the call, or of the module, is. */
-function declared({ path }: SendCall, name: string): TSESTree.ObjectExpression | null {
+/** The object literal that a constant of the functions around the call, or of the module, is, with where it is known. Its properties may be set anew. */
+function declared({ path }: SendCall, name: string): { readonly object: TSESTree.ObjectExpression; readonly scope: TSESTree.Node } | null {
   for (const around of [...path].reverse()) {
+    if (isFunctionNode(around) && around.params.some((parameter) => findInside(parameter, (node) => node.type === 'Identifier' && node.name === name))) return null;
     if (around.type !== 'BlockStatement' && around.type !== 'Program') continue;
     for (const statement of around.body) {
       const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
       const found = declaration?.type === 'VariableDeclaration' ? declaration.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name) : undefined;
-      if (found !== undefined) return found.init?.type === 'ObjectExpression' ? found.init : null;
+      if (found !== undefined) return declaration?.type === 'VariableDeclaration' && declaration.kind === 'const' && found.init?.type === 'ObjectExpression' ? { object: found.init, scope: around } : null;
     }
   }
   return null;

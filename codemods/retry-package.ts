@@ -61,9 +61,10 @@ function packageIn({ node, file }: SendCall): TSESTree.Identifier | null {
   return root.type === 'Identifier' && packageStatement(file.program, root.name, 'axios') !== null ? root : null;
 }
 
-/** The folder of the package that a file belongs to. */
+/** The folder of the package that a file belongs to; that of the project where it belongs to none. */
 function packageFolder(project: CodemodProject, file: string): string {
-  return path.dirname(nearest(project, file, 'package.json')?.file ?? project.root);
+  const found = nearest(project, file, 'package.json');
+  return found === null ? project.root : path.dirname(found.file);
 }
 
 /** A file of a package that changes the axios that all of it shares; null when none does. */
