@@ -82,7 +82,7 @@ function sendRequest(run: Run, client: ClientValue, shape: CallShape, args: read
   const read = (): SentFacts => factsOf(run, client, given, configs, literalOf(method.value), node, own?.repeat);
   const frame = currentFrame(run);
   const send: Send = {
-    model, accept: shape.accept ?? null, builder, shape: shape.response ?? model.response, module: frame.module, node, frames: [...run.frames], contexts: [...run.contexts],
+    model, accept: shape.accept ?? null, builder, shape: shape.response ?? model.response, home: run.module, module: frame.module, node, frames: [...run.frames], contexts: [...run.contexts],
     url: addressOf(run, model, configs, given), urlPlace: given.urlPlace, method: method.value, methodPlace: method.place, ...read(), ...readProxied(run, model, given.body ?? find(run, configs, model.config.json) ?? find(run, configs, model.config.body)),
     instance: own?.place ?? null, words: [...(own?.words ?? []), ...(model.words ?? [])],
     checks: [], statuses: new Set(), statusesOpen: false, thrown: [], handlers: [], reads: [], handedOn: new Map(), writes: [], unguarded: [], declared: [], format: shape.accept === 'json' ? 'json' : null, used: false, bodyBeforeCheck: false, readAtOnce: false, floating: null, repeats: [], limitedAt: null,

@@ -58,8 +58,8 @@ function targetsOf(run: Run, value: Value, depth: number): readonly Target[] {
   switch (value.k) {
     case 'promise': return targetsOf(run, value.value, depth);
     case 'choice': return value.options.flatMap((option) => targetsOf(run, option, depth));
-    case 'body': return [{ send: value.send, path: value.path, kind: depth === 0 ? 'body' : 'item' }];
-    case 'response': return depth === 0 ? [{ send: value.send, path: [], kind: 'response' }] : [];
+    case 'body': return value.send.home !== run.module ? [] : [{ send: value.send, path: value.path, kind: depth === 0 ? 'body' : 'item' }];
+    case 'response': return depth === 0 && value.send.home === run.module ? [{ send: value.send, path: [], kind: 'response' }] : [];
     case 'ref': {
       const list = depth === 0 ? listOf(run, value) : null;
       if (list === null) return [];

@@ -30,7 +30,7 @@ export function noteHandedOn(run: Run, value: Value, depth: number, level = 0): 
   if (level > 3 || value.k === 'prim' || value.k === 'hole' || value.k === 'text') return;
   for (const option of optionsOf(value)) {
     if (option.k === 'promise') noteHandedOn(run, option.value, depth, level + 1);
-    if (option.k === 'body') {
+    if (option.k === 'body' && option.send.home === run.module) {
       const { handedOn } = option.send;
       const key = option.path.join('.');
       const known = handedOn.get(key);

@@ -133,7 +133,7 @@ function bodyMember(run: Run, object: Extract<Value, { k: 'body' }>, name: strin
   const path = [...object.path, /^\d+$/.test(name) ? '[]' : name];
   if (path.length > 12) return holeValue('response', [name], placeIn(run, node));
   object.send.used = true;
-  object.send.reads.push({ path, place: placeIn(run, node.type === 'MemberExpression' ? node.property : node) });
+  if (object.send.home === run.module) object.send.reads.push({ path, place: placeIn(run, node.type === 'MemberExpression' ? node.property : node) });
   return { k: 'body', send: object.send, path, ...(object.sure?.includes(name) === true ? { truthy: true } : {}) };
 }
 

@@ -59,6 +59,8 @@ export interface Send {
   /** The object that takes further settings of a request that is not out yet. */
   readonly builder: RefValue | null;
   readonly shape: ResponseShape;
+  /** The module that was looked at when the request was met: what others do with its answer depends on which of them are looked at. */
+  readonly home: ProjectModule;
   readonly module: ProjectModule;
   readonly node: TSESTree.Node;
   readonly frames: readonly Frame[];

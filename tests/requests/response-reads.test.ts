@@ -15,6 +15,14 @@ describe('fields that are read of a body', () => {
 }`)).toEqual(['items', 'items.[].type', 'items.[].title']);
   });
 
+  it('are not those of other modules, which may be looked at or not', () => {
+    const files = {
+      'main.ts': `export ${API}\n  async first() { return (await this.list())[0].id; }\n}`,
+      'other.ts': "import { Api } from './main';\nconst api = new Api();\nexport async function f() { return (await api.list())[0].title; }",
+    };
+    expect(siteIn(files, 'main.ts', {}, ['other.ts']).response.reads.map(({ path }) => path.join('.'))).toEqual(['items', 'items.[]', 'items.[].id']);
+  });
+
   it('are counted once when several functions call the one that sends', () => {
     expect(read(`${API}
   async one() { const items = await this.list(); return items[0].title; }
