@@ -5,6 +5,7 @@ import { asTransform } from './as-transform.ts';
 import { groupByPlace } from './group-by-place.ts';
 import { moduleOption } from './shared-module.ts';
 import { nameFor } from './name-for.ts';
+import { isProbe, PROBE } from './is-probe.ts';
 import { isNameOfPackage } from './package-name.ts';
 import { methodIn, wrapCall, wrappingEdits } from './retry-call.ts';
 import { withRetryExport } from './retry-code.ts';
@@ -87,6 +88,7 @@ function draftCall(project: CodemodProject, group: readonly AttributedRequest[],
   const by = means(clientOf(first.site));
   if (by === null) return leave(`No way is known to make ${first.site.client} repeat a request. Put it into a function that repeats it, and that can tell a status that passes from others.`);
   if (call === null) return leave('The call that sends is in a file that may not be changed, or has a form that is not known.');
+  if (isProbe(call)) return leave(PROBE);
   if (by === 'option') return [...skips, draftOption(project, call, need, policy, whatOf(policy))];
   if (call.shape.response !== undefined && call.shape.response !== 'fetch') return leave('The call does not answer as fetch does. Put it into a function that repeats it.');
 

@@ -3,6 +3,7 @@ import { findSourceFiles } from '../modules/find-source-files.ts';
 import { sendCallOf } from '../rules/call-options.ts';
 import { groupByPlace } from './group-by-place.ts';
 import { importSpecifier } from './import-specifier.ts';
+import { isProbe, PROBE } from './is-probe.ts';
 import { nearest } from './module-kind.ts';
 import { packageStatement } from './package-name.ts';
 import { readStyle } from './read-style.ts';
@@ -36,6 +37,7 @@ export function draftPackage(project: CodemodProject, requests: readonly Attribu
     if (call !== null && !changed.has(folder)) changed.set(folder, findChange(project, folder, requests));
     const changer = changed.get(folder) ?? null;
     if (call === null || name === null) plans.push(skip(need.wanted, 'The axios that sends is given to the function, or is in a file that may not be changed. Make it repeat where it comes from.'));
+    else if (isProbe(call)) plans.push(skip(need.wanted, PROBE));
     else if (changer !== null) plans.push(skip(need.wanted, `${path.relative(project.root, changer)} changes the axios that the whole program shares, which an instance of its own would not have. Make an instance by axios.create there, and send through it.`));
     else if (/\bresponseType:\s*['"]stream/.test(call.file.text.slice(...call.node.range))) plans.push(skip(need.wanted, 'The answer is a stream, which would begin anew.'));
     else byFile.set(call.file.file, [...byFile.get(call.file.file) ?? [], { call, wanted: need.wanted, name }]);
