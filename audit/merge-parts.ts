@@ -1,3 +1,4 @@
+import { isRecord } from '../spec/is-record.ts';
 import { CannotRun } from './cannot-run.ts';
 import type { SkipReason } from '../modules/skip-reason.ts';
 import type { AuditFacts, PartFacts } from './audit-facts.ts';
@@ -11,10 +12,18 @@ export interface NamedPart {
 
 /** The part in a JSON report. Throws `CannotRun` for one that has none, or another version's. */
 export function readPart(name: string, value: unknown, version: string): NamedPart {
-  const part = typeof value === 'object' && value !== null && 'part' in value ? (value.part as PartFacts) : null;
+  const part = typeof value === 'object' && value !== null && 'part' in value ? value.part : null;
   if (part === null) throw new CannotRun(`${name} has no facts to merge. Make it with plex-lint audit --format json and --facts, or --shard.`);
+  if (!isPart(part)) throw new CannotRun(`What ${name} has as facts is none of plex-lint's. Make it anew with plex-lint audit --format json and --facts, or --shard.`);
   if (part.facts.version !== version) throw new CannotRun(`${name} was made by plex-lint ${part.facts.version}, and this is ${version}. Make it anew.`);
   return { name, part };
+}
+
+/** Whether the outline of a part is there. What is in it is the work of the same version, or refused. */
+function isPart(part: unknown): part is PartFacts {
+  if (!isRecord(part) || !isRecord(part.facts) || !isRecord(part.descriptions)) return false;
+  const { version, files, findings, lines } = part.facts;
+  return typeof version === 'string' && Array.isArray(files) && Array.isArray(findings) && isRecord(lines);
 }
 
 /**

@@ -30,9 +30,18 @@ describe('plex-lint audit --compare', () => {
     ['nothing.json', 'nothing.json, which --compare names, cannot be read'],
     ['a.js', 'a.js, which --compare names, is no JSON'],
     ['other.json', 'other.json, which --compare names, is no report of plex-lint audit --format json with fingerprints. Make it anew.'],
-  ])('says that it cannot use %s', async (name, message) => {
-    folder.write({ 'a.js': WRONG, 'other.json': '{"formatVersion":1}' });
+    ['older.json', 'older.json, which --compare names, has the format 0, and this plex-lint reads 1. Make it anew.'],
+    ['null.json', 'null.json, which --compare names, is no report of plex-lint audit --format json with fingerprints. Make it anew.'],
+    ['bare.json', 'bare.json, which --compare names, is no report of plex-lint audit --format json with fingerprints. Make it anew.'],
+    ['empty.json', 'empty.json, which --compare names, is no JSON'],
+    ['.', '., which --compare names, cannot be read'],
+  ])('says that it cannot use %s, as a baseline too', async (name, message) => {
+    folder.write({
+      'a.js': WRONG, 'other.json': '{"formatVersion":1}', 'older.json': '{"formatVersion":0,"summary":{},"findings":[],"coverage":[]}', 'null.json': 'null', 'empty.json': '',
+      'bare.json': '{"formatVersion":1,"summary":{},"findings":[{"file":"a.js"}],"coverage":[]}',
+    });
     expect(await folder.run(['audit', '--compare', name])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) as string });
+    expect(await folder.run(['audit', '--check', '--baseline', name])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message.replace('--compare', '--baseline')) as string });
   });
 });
 

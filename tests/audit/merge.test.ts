@@ -106,5 +106,9 @@ describe('plex-lint audit merge', () => {
     expect(await messageOf('1.json', '2.json', '3.json')).toBe('plex-lint: 1.json and 3.json are shards of other sources. Make all shards of one commit.\n');
     folder.write({ 'half.json': '{"part":' });
     expect(await messageOf('half.json')).toContain('half.json is no JSON');
+    for (const part of ['{}', '[]', '1', '{ "facts": {}, "descriptions": {} }']) {
+      folder.write({ 'half.json': `{ "part": ${part} }` });
+      expect(await messageOf('half.json')).toBe("plex-lint: What half.json has as facts is none of plex-lint's. Make it anew with plex-lint audit --format json and --facts, or --shard.\n");
+    }
   });
 });
