@@ -25,8 +25,7 @@ export interface ReadConfig {
 export type LedgerEntry = AcceptedDeviation & { readonly line: number; readonly column: number };
 
 const KEYS: readonly (keyof PlexLintConfig)[] = ['$schema', 'settings', 'descriptions', 'outOfScope', 'accepted', 'thresholds', 'weights', 'reports'];
-/** What can be out of scope. */
-export const SCOPE_KEYS: readonly (keyof OutOfScope)[] = ['tags', 'scopes', 'hosts', 'descriptions', 'operations'];
+const SCOPE_KEYS: readonly (keyof OutOfScope)[] = ['tags', 'scopes', 'hosts', 'descriptions', 'operations'];
 const ENTRY_KEYS = ['fingerprint', 'operation', 'rule', 'reason', 'owner', 'until'] as const;
 const PERCENT: readonly (keyof Thresholds)[] = ['operations', 'parameters', 'headers', 'statuses', 'fields'];
 const MOST: readonly (keyof Thresholds)[] = ['errors', 'warnings'];
