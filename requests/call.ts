@@ -14,7 +14,7 @@ import { placeOf } from './project-module.ts';
 import { readRecursion } from './read-recursion.ts';
 import type { Place } from './request-site.ts';
 import type { Run } from './run.ts';
-import { createCall, LIMITS, listOf, newList, placeIn, recordOf } from './run.ts';
+import { createCall, LIMITS, listOf, newList, noteCalled, placeIn, recordOf } from './run.ts';
 import { createScope, declare } from './scope.ts';
 import type { Activation, Scope } from './scope.ts';
 import type { Send } from './send.ts';
@@ -109,7 +109,7 @@ function callFunction(run: Run, fn: FunctionValue, args: readonly Value[], self:
     return holeValue('limit', [], placeIn(run, node));
   }
 
-  run.called.add(fn.node);
+  noteCalled(run, fn);
   // what stands around a call of what is written in it concerns the requests inside
   const quiet = run.contexts.length > 0 && isWrittenIn(fn, node) ? null : quietResult(run, fn, args, self);
   if (quiet !== null) return quiet;

@@ -11,7 +11,7 @@ import { makeAgent } from './make-agent.ts';
 import { constructNative } from './natives/construct.ts';
 import { callUnknown } from './natives/unknown.ts';
 import type { Run, World } from './run.ts';
-import { allocate, createRun, newRecord, placeIn, property, putProp, recordOf, stateOf } from './run.ts';
+import { allocate, createRun, newRecord, noteCalled, placeIn, property, putProp, recordOf, stateOf } from './run.ts';
 import { createScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { literalOf } from './text.ts';
@@ -111,7 +111,7 @@ function constructInto(run: Run, callee: Value, args: readonly Value[], self: Re
     return;
   }
   const fn: FunctionValue = { k: 'fn', node: own.value, scope: info.scope, module: info.module, self, home: info, crossed: null };
-  run.called.add(fn.node);
+  noteCalled(run, fn);
   if (info.node.superClass === null) initialiseFields(run, info, self);
   if (run.frames.length > 20 || run.frames.some((frame) => frame.node === fn.node)) return;
   setParameterProperties(run, own.value, args.map((arg) => cross(arg, fn.node)), self, fn);

@@ -12,7 +12,7 @@ import { noteTimers } from './read-handling.ts';
 import type { RequestSite } from './request-site.ts';
 import { createRun, stateOf } from './run.ts';
 import type { World } from './run.ts';
-import { lookAtInherited, summarize } from './summaries.ts';
+import { lookAtEscaped, lookAtInherited, summarize } from './summaries.ts';
 import type { ClassInfo, FrameNode } from './value.ts';
 
 /** What a module's functions send, and which functions were given their paths by a caller. */
@@ -33,25 +33,47 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
       else lookAtClass(world, module, made);
     });
   }
-
   const claims: Claim[] = [];
   const completions: Completion[] = [];
   const take = (root: FrameNode, sends: readonly Parameters<typeof claimSend>[0][]): void => {
     for (const send of sends) {
       noteTimers(send, world);
       const found = claimSend(send, root, world);
-      claims.push(...found.claims);
+      claims.push(...found.claims.filter((claim) => !isOfAnother(claim, module)));
       completions.push(...found.completions);
     }
   };
   take(module.source.program, module.sends);
   for (const run of world.runs.get(module) ?? []) take(run.root, run.sends);
+  const called = new Set(claims.map(keyOfSend));
+  for (const [made, frames] of module.escaped) {
+    guard(() => {
+      for (const send of lookAtEscaped(world, module, made, frames)) {
+        noteTimers(send, world);
+        const found = claimSend(send, module.source.program, world);
+        // who calls it in the module knows more
+        claims.push(...found.claims.filter((claim) => !called.has(keyOfSend(claim))));
+        completions.push(...found.completions);
+      }
+    });
+  }
   const found = { sites: mergeSites(claims, completions, module), completions, logged: loggedIn(world, module) };
   world.found.set(module, found);
   // what is kept is the sites: the states of the runs are large
   world.runs.delete(module);
   world.logged.delete(module);
   return found;
+}
+
+/** Whether a closure of another module, which was made there for the path, is all that a module calls. */
+function isOfAnother({ send, frame, site }: Claim, module: ProjectModule): boolean {
+  const fn = send.frames[send.frames.findIndex(({ node }) => node === frame) + 1]?.fn ?? null;
+  return fn !== null && fn.module !== module && site.place.file === fn.module.file && [...fn.module.escaped.keys()].some(({ node, scope }) => node === fn.node && scope === fn.scope);
+}
+
+/** A send with a path that is written there. */
+function keyOfSend({ send, site: { place, method } }: Claim): string {
+  return `${String(send.node.range[0])} ${place.file}:${String(place.start)} ${method ?? '?'}`;
 }
 
 function lookAtClass(world: World, module: ProjectModule, info: ClassInfo): void {

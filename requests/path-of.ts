@@ -118,6 +118,10 @@ function isForeign(crossed: Crossing | null, stack: readonly FrameNode[], home: 
   return false;
 }
 
+function isInside(inner: FrameNode | undefined, outer: FrameNode | undefined): boolean {
+  return inner !== undefined && outer !== undefined && outer.type !== 'Program' && outer !== inner && outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1] && encloses(outer, inner);
+}
+
 const enclosing = new WeakMap<FrameNode, WeakMap<FrameNode, boolean>>();
 
 /** Ranges are offsets into a file: two functions of different files can have ranges that look nested. */
@@ -211,10 +215,13 @@ function leading(address: Address, foreign: (part: Part) => boolean): Parts {
   return lead;
 }
 
-/** True when calls of the root function can tell more about a send: its path, method or host waits for an argument. */
-export function isPending(send: Send): boolean {
+/**
+ * True when calls of the root function can tell more about a send: its path, method or host waits for an argument. With
+ * `closures` also where a closure that is written in the function holds the argument, and knows the path but for that.
+ */
+export function isPending(send: Send, { closures = false } = {}): boolean {
   const method = optionsOf(send.method).flatMap((option): Parts => (option.k === 'text' ? option.parts : option.k === 'hole' ? [option.part] : []));
-  return (splitWays(send.url) ?? []).some((way) => waits(send, readAddress(way), method));
+  return (splitWays(send.url) ?? []).some((way) => waits(send, readAddress(way), method, closures));
 }
 
 /** Tells what the frame at this index of the stack does not know by itself. */
@@ -224,8 +231,11 @@ export function foreignTo(send: Send, index: number): IsForeign {
   return (part) => part.kind !== 'alt' && isForeign(part.crossed, stack, home);
 }
 
-function waits(send: Send, address: Address, method: Parts): boolean {
-  for (let i = send.frames.length - 1; i > 0; i--) if (knownIn(address, method, foreignTo(send, i)).known) return false;
+function waits(send: Send, address: Address, method: Parts, closures: boolean): boolean {
+  for (let i = send.frames.length - 1; i > 0; i--) {
+    const { known, tentative } = knownIn(address, method, foreignTo(send, i));
+    if (known && !(closures && tentative && isInside(send.frames[i]?.node, send.frames[0]?.node))) return false;
+  }
   const foreign = foreignTo(send, 0);
   const { known, tentative } = knownIn(address, method, foreign);
   if (known && !tentative) return address.base.some((part) => part.kind !== 'alt' && isForeign(part.crossed, send.frames.slice(0, 1).map((frame) => frame.node), null));

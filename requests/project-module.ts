@@ -4,7 +4,7 @@ import type { Place } from './request-site.ts';
 import type { SourceModule } from './source-module.ts';
 import type { Scope } from './scope.ts';
 import type { State } from './state.ts';
-import type { Send } from './send.ts';
+import type { Frame, Send } from './send.ts';
 import type { ClassInfo, ClassNode, FrameNode, FunctionNode, FunctionValue, Value } from './value.ts';
 import { walk } from './walk.ts';
 
@@ -52,6 +52,8 @@ export interface ProjectModule {
   readonly sends: Send[];
   /** Functions and classes made at the top level: each is looked at by itself. */
   readonly made: Set<FunctionValue | ClassInfo>;
+  /** Of these, the closures that calls at the top level made and that were not called, with those calls. */
+  readonly escaped: Map<FunctionValue, readonly Frame[]>;
 }
 
 export function isFunctionNode(node: TSESTree.Node): node is FunctionNode {
@@ -100,7 +102,7 @@ export function readModule(source: SourceModule): ProjectModule {
   });
 
   const module: ProjectModule = {
-    source, file: source.file, scope: null as unknown as Scope, imports, exports, stars, assignedIn, constructedIn, touched, types, classes, names, classNames, isCommonJs, status: 'new', commonJs: null, ownState: null, declared: false, values: new Map(), sends: [], made: new Set(),
+    source, file: source.file, scope: null as unknown as Scope, imports, exports, stars, assignedIn, constructedIn, touched, types, classes, names, classNames, isCommonJs, status: 'new', commonJs: null, ownState: null, declared: false, values: new Map(), sends: [], made: new Set(), escaped: new Map(),
   };
   (module as { scope: Scope }).scope = { parent: null, cells: new Map(), module, activation: null };
   return module;

@@ -10,6 +10,7 @@ import { placeOf, readModule } from './project-module.ts';
 import type { ProjectModule } from './project-module.ts';
 import type { Place } from './request-site.ts';
 import type { Cell } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { Context, Frame, Send } from './send.ts';
 import type { ModuleLoader, SourceModule } from './source-module.ts';
 import { State } from './state.ts';
@@ -139,7 +140,8 @@ export interface Run {
   readonly made: (FunctionValue | ClassInfo)[];
   /** The calls in which functions were made, without the root's: a function that runs later is still part of them. */
   readonly madeIn: Map<FunctionValue, readonly Frame[]>;
-  readonly called: Set<FunctionNode>;
+  /** The functions that were called, each with the scopes of the closures that were. */
+  readonly called: Map<FunctionNode, Set<Scope>>;
   call: Call;
   steps: number;
   limited: boolean;
@@ -165,9 +167,20 @@ export function createWorld(loader: ModuleLoader, clients: ClientRegistry, marke
 
 export function createRun(world: World, root: FrameNode, module: ProjectModule, state: State, shared: boolean, self: Value | null = null): Run {
   return {
-    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '', instance: null }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], madeIn: new Map(), called: new Set(),
+    world, state, root, module, frames: [{ node: root, fn: null, module, call: null, name: '', instance: null }], contexts: [], sends: [], unfinished: [], checkLog: [], made: [], madeIn: new Map(), called: new Map(),
     call: createCall(state), steps: 0, limited: false, uses: [], stateChanged: false, resolved: [], firstId: world.nextId++, shared, self,
   };
+}
+
+export function noteCalled(run: Run, { node, scope }: FunctionValue): void {
+  const scopes = run.called.get(node);
+  if (scopes === undefined) run.called.set(node, new Set([scope]));
+  else scopes.add(scope);
+}
+
+/** Whether a closure was called: another one of the same function may have been made with other values. */
+export function wasCalled(run: Run, { node, scope }: FunctionValue): boolean {
+  return run.called.get(node)?.has(scope) === true;
 }
 
 /** How much shallower a second look has to be to tell more than one that was cut. */

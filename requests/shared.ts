@@ -1,7 +1,7 @@
 import { keptValue } from './fresh-values.ts';
 import { joinValues } from './join.ts';
 import type { ProjectModule } from './project-module.ts';
-import { createRun, isWorthAnother, LIMITS, stateOf } from './run.ts';
+import { createRun, isWorthAnother, LIMITS, stateOf, wasCalled } from './run.ts';
 import type { Run, World } from './run.ts';
 import type { Cell, Scope } from './scope.ts';
 import type { State } from './state.ts';
@@ -77,7 +77,10 @@ export function inShared(world: World, module: ProjectModule, action: (run: Run)
     module.sends.push(...run.sends);
     for (const made of run.made) {
       module.made.add(made);
-      if ('k' in made) world.madeFunctions.set(made.node, made);
+      if (!('k' in made)) continue;
+      world.madeFunctions.set(made.node, made);
+      const frames = run.madeIn.get(made);
+      if (frames !== undefined && !wasCalled(run, made)) module.escaped.set(made, frames);
     }
   }
 }

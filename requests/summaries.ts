@@ -6,15 +6,19 @@ import type { ProjectModule } from './project-module.ts';
 import { joinValues } from './join.ts';
 import { getMember } from './members.ts';
 import { isPending } from './path-of.ts';
-import { createRun, isWorthAnother, LIMITS, objectOf, openRecord, property, putProp, recordOf, stateOf } from './run.ts';
+import { createRun, isWorthAnother, LIMITS, noteCalled, objectOf, openRecord, property, putProp, recordOf, stateOf, wasCalled } from './run.ts';
 import type { ParameterUse, Run, Summary, World } from './run.ts';
 import { functionsIn } from './natives/functions.ts';
+import type { Frame, Send } from './send.ts';
 import { State } from './state.ts';
-import type { ClassInfo, FunctionNode, FunctionValue, RefValue, Value } from './value.ts';
+import type { ClassInfo, Crossing, FrameNode, FunctionNode, FunctionValue, Parts, RefValue, Value } from './value.ts';
 import { holeValue, optionsOf } from './value.ts';
 
 /** More steps than this, and what a function answers to unknown arguments does for all of its calls. */
 const COSTLY = 250;
+
+/** So many closures of one function are looked at in a run: each may send to a path of its own. */
+const MAX_CLOSURES = 24;
 
 /** A component is looked at so often for what it puts into its state. */
 const MAX_LOOKS = 4;
@@ -44,7 +48,7 @@ export function summarize(world: World, fn: FunctionValue): void {
   const changes = !leavesAlone(run);
   const costly = run.steps > COSTLY;
   world.summaries.set(fn.node, {
-    quiet: settled && (costly || (!changes && !run.limited)) && isDull(result), changes, uses: run.uses, settled, result, costly: settled && costly ? run.state : null, firstId: run.firstId, fields: self?.k === 'ref' ? changedFields(run, self.id) : [],
+    quiet: settled && !run.sends.some((send) => isPending(send, { closures: true })) && (costly || (!changes && !run.limited)) && isDull(result), changes, uses: run.uses, settled, result, costly: settled && costly ? run.state : null, firstId: run.firstId, fields: self?.k === 'ref' ? changedFields(run, self.id) : [],
     cutAt: world.cuts > cuts ? world.nested : null,
   });
 }
@@ -74,19 +78,54 @@ function lookAt(world: World, fn: FunctionValue, self: Value | null): { run: Run
 
 /** Functions that were made but never called (handlers, returned closures) run with unknown arguments. */
 function callTheUncalled(run: Run): void {
+  const alike = new Set<FunctionNode>();
   for (let i = 0; i < run.made.length && i < 400; i++) {
     const made = run.made[i];
     if (made === undefined) continue;
     if (!('k' in made)) {
-      for (const method of methodsOf(made)) if (!run.called.has(method.node)) callSymbolically(run, method, genericInstance(run.world, made));
-    } else if (!run.called.has(made.node) && made.scope.activation !== null) {
+      for (const method of methodsOf(made)) if (!wasCalled(run, method)) callSymbolically(run, method, genericInstance(run.world, made));
+    } else if (!wasCalled(run, made) && made.scope.activation !== null && !alike.has(made.node) && (run.called.get(made.node)?.size ?? 0) < MAX_CLOSURES) {
+      const sends = run.sends.length;
       callSymbolically(run, made, made.self ?? run.world.homes.get(made.node) ?? null);
+      if (!run.sends.slice(sends).some(({ url }) => isGivenText(url, run.madeIn.get(made) ?? []))) alike.add(made.node);
     }
   }
 }
 
+/** Whether text of an address came into the calls in which a closure was made: another closure may have got other text. */
+function isGivenText(url: Parts, frames: readonly Frame[]): boolean {
+  return url.some((part) => {
+    if (part.kind === 'alt') return part.options.some((option) => isGivenText(option, frames));
+    return part.kind === 'literal' && frames.some(({ node }) => cameThrough(part.crossed, node));
+  });
+}
+
+function cameThrough(crossed: Crossing | null, frame: FrameNode): boolean {
+  return crossed !== null && (crossed.frame === frame || cameThrough(crossed.before, frame));
+}
+
+/**
+ * Looks at a closure that was made while its module was loaded, and not called meanwhile (`export const hubs = read('/hubs')`),
+ * as part of the call that made it: what it sends.
+ */
+export function lookAtEscaped(world: World, module: ProjectModule, fn: FunctionValue, frames: readonly Frame[]): readonly Send[] {
+  const known = world.summaries.get(fn.node);
+  if (known === undefined || known === 'running' || known.settled) return [];
+  world.nested++;
+  const run = createRun(world, module.source.program, module, new State(stateOf(world, module)), false);
+  run.frames.push(...frames);
+  try {
+    enter(run, fn, symbolicArguments(run, fn.node, fn), fn.self ?? world.homes.get(fn.node) ?? null, fn.node);
+    callTheUncalled(run);
+    for (const finish of run.unfinished) finish();
+    return run.sends;
+  } finally {
+    world.nested--;
+  }
+}
+
 function callSymbolically(run: Run, fn: FunctionValue, self: Value | null): void {
-  run.called.add(fn.node);
+  noteCalled(run, fn);
   run.state.dead = false;
   const outer = run.frames.length;
   run.frames.push(...run.madeIn.get(fn) ?? []);

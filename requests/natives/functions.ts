@@ -2,7 +2,7 @@ import { callValue } from '../call.ts';
 import { awaited } from '../evaluate.ts';
 import { noteThrow } from '../execute.ts';
 import { joinValues, sameValue } from '../join.ts';
-import { allocate, listOf, objectOf, placeIn, recordOf, within } from '../run.ts';
+import { allocate, listOf, noteCalled, objectOf, placeIn, recordOf, within } from '../run.ts';
 import { declareType } from '../declare-type.ts';
 import { readBody } from '../responses.ts';
 import { persist } from '../shared.ts';
@@ -67,7 +67,7 @@ function useInterceptor(call: NativeCall): Value {
   const object = objectOf(run, self);
   const interceptor = argument(call, 0);
   if (object?.t === 'client' && self.k === 'ref' && interceptor.k === 'fn') {
-    run.called.add(interceptor.node);
+    noteCalled(run, interceptor);
     run.state.heap.set(self.id, { ...object, interceptors: [...object.interceptors, interceptor] });
   }
   return holeValue('dynamic');

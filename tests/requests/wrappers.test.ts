@@ -90,3 +90,28 @@ describe('a URL object given to a wrapper', () => {
     expect(linesIn(program)).toEqual(['GET /hubs']);
   });
 });
+
+describe('a closure that a function makes for a path', () => {
+  const make = 'const make = (action) => async (id) => fetch(`${plexUrl}/library/metadata/${id}/${action}`);\n';
+
+  it.each([
+    ['exported', "export const analyze = make('analyze');\nexport const match = make('match');"],
+    ['put into an object', "export const all = { analyze: make('analyze'), match: make('match') };"],
+    ['made for each of a list', "export const all = ['analyze', 'match'].map((action) => make(action));"],
+    ['handed to somebody', "onClick(make('analyze'));\nonClick(make('match'));"],
+  ])('is a site where the path is complete: %s', (_, text) => {
+    expect(linesIn(make + text, 'main.js')).toEqual(['GET /library/metadata/{}/analyze', 'GET /library/metadata/{}/match']);
+  });
+
+  it('is one site with what its own module calls it for, and none of the module that imports it', () => {
+    expect(linesIn(`${make}const analyze = make('analyze');\nexport const one = () => analyze('1');`, 'main.js')).toEqual(['GET /library/metadata/1/analyze']);
+    const files = { 'make.js': `${make}export const analyze = make('analyze');`, 'main.js': "import { analyze } from './make.js';\nexport const go = (id) => analyze(id);" };
+    expect(linesIn(files, 'make.js')).toEqual(['GET /library/metadata/{}/analyze']);
+    expect(linesIn(files, 'main.js')).toEqual([]);
+  });
+
+  it('is looked at for each call of what registers it', () => {
+    const text = "function route(action) { app.post(`/api/${action}`, async (req) => { await fetch(`${plexUrl}/library/metadata/${req.params.id}/${action}`); }); }\nroute('analyze');\nroute('match');";
+    expect(linesIn(text, 'main.js')).toEqual(['GET /library/metadata/{}/analyze', 'GET /library/metadata/{}/match']);
+  });
+});
