@@ -8,24 +8,38 @@ export const PROBE = 'The code asks one address after the other for the first th
 
 /**
  * Whether a call asks one address after the other, or all at once, for the first that answers: it is in a loop over the
- * addresses that goes on after a failure, or in what `Promise.any` or `Promise.race` is given. To try each of them several
- * times would keep the one that answers waiting.
+ * addresses that goes on after a failure, in what `Promise.any` or `Promise.race` is given, or, where a failure is an answer
+ * too, in what `Promise.all` is given. To try each of them several times would keep the one that answers waiting.
  */
 export function isProbe({ node, path }: Pick<SendCall, 'node' | 'path'>): boolean {
   const [url] = node.arguments;
   if (url === undefined) return false;
   let isCaught = false;
+  let isAnswer = false;
   for (const [i, around] of [...path.entries()].reverse()) {
     const inner = path[i + 1];
-    if (around.type === 'TryStatement' && inner === around.block) isCaught ||= around.handler !== null && !leaves(around.handler.body);
+    if (around.type === 'TryStatement' && inner === around.block) {
+      isCaught ||= around.handler !== null && !leaves(around.handler.body);
+      isAnswer ||= around.handler !== null && !findInside(around.handler.body, ({ type }) => type === 'ThrowStatement', isFunctionNode);
+    }
+    if (around.type === 'MemberExpression' && inner === around.object && around.property.type === 'Identifier' && around.property.name === 'catch') isCaught = isAnswer = true;
     if (around.type === 'ForOfStatement' && inner === around.body) return isCaught && around.left.type === 'VariableDeclaration' && around.left.declarations.some(({ id }) => id.type === 'Identifier' && startsWith(url, id.name));
     if (!isFunctionNode(around)) continue;
     const [parameter] = around.params;
-    const race = path.slice(0, i).some((outer) => outer.type === 'CallExpression' && outer.callee.type === 'MemberExpression' && outer.callee.object.type === 'Identifier'
-      && outer.callee.object.name === 'Promise' && outer.callee.property.type === 'Identifier' && ['any', 'race'].includes(outer.callee.property.name));
-    return race && parameter?.type === 'Identifier' && startsWith(url, parameter.name);
+    const within = path.slice(0, i).map(methodOfPromise);
+    if (parameter?.type !== 'Identifier') return false;
+    if (within.includes('any') || within.includes('race')) return startsWith(url, parameter.name);
+    // of objects, and of whole addresses, each may be asked for something of its own
+    return isAnswer && (within.includes('all') || within.includes('allSettled')) && url.type === 'TemplateLiteral' && url.expressions[0]?.type === 'Identifier' && startsWith(url, parameter.name);
   }
   return false;
+}
+
+/** `all` of `Promise.all(…)`; null for anything else. */
+function methodOfPromise(node: TSESTree.Node): string | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  const { object, property } = node.callee;
+  return object.type === 'Identifier' && object.name === 'Promise' && property.type === 'Identifier' ? property.name : null;
 }
 
 /** Whether an address begins with what is in a variable: `${uri}/identity`, `uri + path`, `server.uri`, `new URL(path, uri)`. */

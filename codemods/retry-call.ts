@@ -40,9 +40,7 @@ export function wrappingEdits({ file, node }: SendCall, local: string, { before,
   ];
 }
 
-function reasonToLeave(call: SendCall): string | null {
-  const { node, path, file } = call;
-  if (isSentToEach(call)) return 'It is sent to each of several addresses, as one does to see which of them answers, and tries would hold that up. Repeat it by hand where each of them has to answer.';
+function reasonToLeave({ node, path, file }: SendCall): string | null {
   if (findOwn(node, ({ type }) => type === 'YieldExpression')) return 'The call waits for a value by yield. Take the value into a constant first.';
   if (findOwn(node, ({ type }) => type === 'AssignmentExpression' || type === 'UpdateExpression')) return 'The call changes a variable each time that it is made. Change it before the call.';
   const own = path.slice(0, -1).findLast((around) => isFunctionNode(around) || around.type === 'Program') ?? node;
@@ -51,21 +49,6 @@ function reasonToLeave(call: SendCall): string | null {
   if (changing !== null) return `${changing} may have another value by the time of another try. Wait for the answer, or take the value into a constant.`;
   const narrowed = /\.[cm]?tsx?$/.test(file.file) ? findNarrowed(own, node, file.text) : null;
   return narrowed === null ? null : `TypeScript forgets within a callback what has been found out of ${narrowed}. Take it into a constant first.`;
-}
-
-/** Whether the address begins with what a loop, or a callback for each item of a list, is given: it is one of several hosts. */
-function isSentToEach({ node, path }: SendCall): boolean {
-  const [url] = node.arguments;
-  const host = url?.type === 'TemplateLiteral' && url.quasis[0]?.value.raw === '' ? url.expressions[0] : undefined;
-  if (host?.type !== 'Identifier') return false;
-  return path.some((around, i) => {
-    const given = around.type === 'ForOfStatement' && around.left.type === 'VariableDeclaration' ? around.left.declarations[0].id : isFunctionNode(around) && isForEach(path[i - 1]) ? around.params[0] : undefined;
-    return given?.type === 'Identifier' && given.name === host.name;
-  });
-}
-
-function isForEach(call: TSESTree.Node | undefined): boolean {
-  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' && /^(?:map|forEach|flatMap)$/.test(call.callee.property.name);
 }
 
 function namesIn({ arguments: given }: TSESTree.CallExpression): ReadonlySet<string> {
