@@ -19,7 +19,7 @@ export const advanceByReceived = defineRule<[], MessageId>({
     docs: { description: 'Require loops over pages to advance by what was received', recommended: 'off', strict: 'warn' },
     schema: [],
     messages: {
-      bySize: 'The next page of {{operation}} starts {{step}} further on, the {{size}} that was asked for, though fewer items may have come: the rest is skipped. Add the number of items received to {{start}}.',
+      bySize: '{{operation}} is followed by one that starts `{{step}}` further on, the {{size}} that was asked for, though fewer items may have come: the rest is skipped. Add the number of items received to {{start}}.',
     },
   },
   create(context) {
