@@ -75,10 +75,11 @@ export function findMissingHeaders(
 
 /**
  * Whether a header that some requests through a function do not send is a matter for another one that goes through it. A
- * name of the app does no harm where nobody asks for it; a format does.
+ * name of the app does no harm where nobody asks for it; a format does, and what one request's own query asks for is no
+ * matter of the function.
  */
-function isConcerned(request: AttributedRequest, { anyOf, value }: HeaderDemand, missing: readonly AttributedRequest[]): boolean {
-  return value !== null || missing.includes(request) || anyOf.some((name) => isSentAnywhere(request.site, name) !== 'never');
+function isConcerned(request: AttributedRequest, { anyOf, value, when }: HeaderDemand, missing: readonly AttributedRequest[]): boolean {
+  return value !== null || (when !== 'always' && when !== 'secured') || missing.includes(request) || anyOf.some((name) => isSentAnywhere(request.site, name) !== 'never');
 }
 
 /** The demands on one request, of those that `isAsked` picks, that it surely does not meet; one for each header. */
