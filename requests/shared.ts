@@ -12,9 +12,14 @@ import { holeValue } from './value.ts';
 /** What a variable holds here. */
 export function readCell(run: Run, cell: Cell, scope: Scope): Value {
   const value = run.shared || !cell.shared ? run.state.read(cell) : readOwn(run, cell, scope);
-  if (value !== undefined) return value;
+  if (value !== undefined && !isCut(run.world, cell)) return value;
   if (!cell.shared) return holeValue('unset', [cell.name]);
   return readShared(run.world, cell, scope) ?? holeValue('unset', [cell.name]);
+}
+
+/** Whether a variable's value was made too deep to be whole, and would now be more. */
+function isCut(world: World, { lazy, cutAt }: Cell): boolean {
+  return lazy !== null && cutAt !== undefined && world.nested < LIMITS.nested && isWorthAnother(world, cutAt);
 }
 
 /** What this run itself has put into a variable of a module; what others put there is not told apart by order. */

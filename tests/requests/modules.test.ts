@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linesIn, requestsIn, siteIn } from './memory-loader.ts';
+import { createEngine } from '../../requests/create-engine.ts';
+import { lineOf, linesIn, memoryLoader, requestsIn, siteIn } from './memory-loader.ts';
 
 const API = "export async function get(path) { return fetch(`${process.env.PLEX_URL}${path}`); }\nexport const PATHS = { hubs: '/hubs' };\nexport default get;\n";
 
@@ -50,4 +51,21 @@ describe('what is imported', () => {
     expect(site.base.host).toBe('plex:32400');
     expect(site.headers.entries.map(({ name }) => name)).toEqual(['Accept']);
   });
+});
+
+it.each([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])('answers the same for a module that was met before at the end of %i imports', (length) => {
+  const links = Array.from({ length }, (_, i) => [`m${String(i)}.js`, `import { start as next } from './m${String(i + 1)}.js';\nlet made = null;\nfunction init() { made = next(); }\nexport function start() { init(); return made; }`] as const);
+  const files = {
+    ...Object.fromEntries(links),
+    [`m${String(length)}.js`]: "import { Client } from './client.js';\nlet client = null;\nfunction init() { client = new Client('/hubs'); }\nexport function start() { init(); return client; }\nexport const hubs = () => new Client('/hubs').send();",
+    'client.js': 'export class Client { constructor(path) { this.path = path; } send() { return fetch(plexUrl + this.path); } }',
+  };
+  const loader = memoryLoader(files);
+  const engine = createEngine(loader);
+  const sitesOf = (file: string): readonly string[] => {
+    const module = loader.load(`/app/${file}`);
+    return module === null ? [] : engine.requestsOf(module).map(lineOf);
+  };
+  sitesOf('m0.js');
+  expect(sitesOf(`m${String(length)}.js`)).toEqual(['GET /hubs']);
 });
