@@ -12,6 +12,7 @@ import { noteTimers } from './read-handling.ts';
 import type { RequestSite } from './request-site.ts';
 import { createRun, stateOf } from './run.ts';
 import type { World } from './run.ts';
+import type { Send } from './send.ts';
 import { lookAtEscaped, lookAtInherited, summarize } from './summaries.ts';
 import type { ClassInfo, FrameNode } from './value.ts';
 
@@ -35,11 +36,11 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
   }
   const claims: Claim[] = [];
   const completions: Completion[] = [];
-  const take = (root: FrameNode, sends: readonly Parameters<typeof claimSend>[0][]): void => {
+  const take = (root: FrameNode, sends: readonly Send[], isWanted: (claim: Claim) => boolean = (claim) => !isOfAnother(claim, module)): void => {
     for (const send of sends) {
       noteTimers(send, world);
       const found = claimSend(send, root, world);
-      claims.push(...found.claims.filter((claim) => !isOfAnother(claim, module)));
+      claims.push(...found.claims.filter(isWanted));
       completions.push(...found.completions);
     }
   };
@@ -47,15 +48,8 @@ export function findRequests(world: World, module: ProjectModule): ModuleRequest
   for (const run of world.runs.get(module) ?? []) take(run.root, run.sends);
   const called = new Set(claims.map(keyOfSend));
   for (const [made, frames] of module.escaped) {
-    guard(() => {
-      for (const send of lookAtEscaped(world, module, made, frames)) {
-        noteTimers(send, world);
-        const found = claimSend(send, module.source.program, world);
-        // who calls it in the module knows more
-        claims.push(...found.claims.filter((claim) => !called.has(keyOfSend(claim))));
-        completions.push(...found.completions);
-      }
-    });
+    // who calls it in the module knows more
+    guard(() => { take(module.source.program, lookAtEscaped(world, module, made, frames), (claim) => !called.has(keyOfSend(claim))); });
   }
   const found = { sites: mergeSites(claims, completions, module), completions, logged: loggedIn(world, module) };
   world.found.set(module, found);

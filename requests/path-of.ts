@@ -112,14 +112,15 @@ function isForeign(crossed: Crossing | null, stack: readonly FrameNode[], home: 
   if (frame === undefined) return false;
   for (let at = crossed; at !== null; at = at.before) {
     if (stack.includes(at.frame)) return true;
-    if (at.frame.range[0] <= frame.range[0] && at.frame.range[1] >= frame.range[1] && at.frame.type !== 'Program' && encloses(at.frame, frame)) return true;
+    if (isInside(frame, at.frame)) return true;
     if (home !== null && at.frame.range[0] >= home.range[0] && at.frame.range[1] <= home.range[1] && isConstructorOf(home, at.frame)) return true;
   }
   return false;
 }
 
-function isInside(inner: FrameNode | undefined, outer: FrameNode | undefined): boolean {
-  return inner !== undefined && outer !== undefined && outer.type !== 'Program' && outer !== inner && outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1] && encloses(outer, inner);
+/** Whether a function is written in another one. */
+function isInside(inner: FrameNode, outer: FrameNode): boolean {
+  return outer.type !== 'Program' && outer !== inner && outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1] && encloses(outer, inner);
 }
 
 const enclosing = new WeakMap<FrameNode, WeakMap<FrameNode, boolean>>();
@@ -232,10 +233,13 @@ export function foreignTo(send: Send, index: number): IsForeign {
 }
 
 function waits(send: Send, address: Address, method: Parts, closures: boolean): boolean {
-  for (let i = send.frames.length - 1; i > 0; i--) {
+  const [root] = send.frames;
+  const knowing = send.frames.findLast(({ node }, i) => {
+    if (i === 0 || root === undefined) return false;
     const { known, tentative } = knownIn(address, method, foreignTo(send, i));
-    if (known && !(closures && tentative && isInside(send.frames[i]?.node, send.frames[0]?.node))) return false;
-  }
+    return known && !(closures && tentative && isInside(node, root.node));
+  });
+  if (knowing !== undefined) return false;
   const foreign = foreignTo(send, 0);
   const { known, tentative } = knownIn(address, method, foreign);
   if (known && !tentative) return address.base.some((part) => part.kind !== 'alt' && isForeign(part.crossed, send.frames.slice(0, 1).map((frame) => frame.node), null));

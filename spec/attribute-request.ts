@@ -145,7 +145,7 @@ const NEAR = 4;
 function byPath(evidence: RequestEvidence, descriptions: readonly Description[]): Attribution | null {
   const { path } = evidence;
   if (path === null || !isTelling(path)) return null;
-  const description = onlyOne(descriptions.filter((candidate) => matchPath(candidate, path, evidence.method).atPath.length > 0));
+  const description = onlyOne(descriptions.filter((candidate) => isAtPath(candidate, evidence)));
   return description === undefined ? null : { description, target: targetOf(description, null), reason: `Only ${description.title} has the path ${printPathPattern(path)}.` };
 }
 
