@@ -1,3 +1,4 @@
+import { groupBy } from '../rules/group-by.ts';
 import type { JudgedRequest } from '../rules/judge-request.ts';
 import type { Operation } from '../spec/description.ts';
 import type { AuditRequest } from './audit-report.ts';
@@ -16,15 +17,7 @@ export function placeOf({ request }: ListedRequest): CodePlace {
 
 /** The requests that surely send each operation, in the order of the report. */
 export function groupByOperation(requests: readonly ListedRequest[]): ReadonlyMap<Operation, readonly ListedRequest[]> {
-  const groups = new Map<Operation, ListedRequest[]>();
-  for (const listed of requests) {
-    const { operation } = listed.judged;
-    if (operation === null) continue;
-    const group = groups.get(operation);
-    if (group === undefined) groups.set(operation, [listed]);
-    else group.push(listed);
-  }
-  return groups;
+  return groupBy(requests, ({ judged }) => judged.operation);
 }
 
 /** Each place once, in the order of files and lines. */

@@ -1,4 +1,5 @@
 import { addAtCall, addToConfig, addToHeaders, headersGiven } from '../rules/add-headers.ts';
+import { groupBy } from '../rules/group-by.ts';
 import { isSentAnywhere } from '../rules/request-facts.ts';
 import { nodePath } from '../rules/node-path.ts';
 import { isMadeFor } from './is-made-for.ts';
@@ -51,12 +52,7 @@ export function chooseHeaderPlaces(project: CodemodProject, requests: readonly A
 
 /** Lacks of the same header with the same value. */
 function groupLacks(lacks: readonly Lack[]): Map<string, Lack[]> {
-  const groups = new Map<string, Lack[]>();
-  for (const lack of lacks) {
-    const key = `${lack.demand.anyOf.join().toLowerCase()} ${lack.demand.value ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), lack]);
-  }
-  return groups;
+  return groupBy(lacks, ({ demand }) => `${demand.anyOf.join().toLowerCase()} ${demand.value ?? ''}`);
 }
 
 /**

@@ -8,6 +8,7 @@ import { whyNotImport } from './may-import.ts';
 import { findOwnUses, ownValueOf } from './own-values.ts';
 import { productOf } from './product-of.ts';
 import { shareModule } from './shared-module.ts';
+import { groupBy } from '../rules/group-by.ts';
 import type { EditedFile } from '../rules/editable.ts';
 import type { AttributedRequest } from '../rules/judge-request.ts';
 import type { AppHeader, AppValues } from './app-headers.ts';
@@ -43,7 +44,7 @@ export interface HeaderValues {
 
 /** What headers are written with in a project: what the description demands, what the program has, what the app is. */
 export function createHeaderValues(project: CodemodProject, requests: readonly AttributedRequest[], options: CodemodOptions): HeaderValues {
-  const packages = groupByPackage(project, requests);
+  const packages = groupBy(requests, ({ site }) => packageFolder(project, site.send.file));
   const owns = new Map<string, readonly OwnUse[]>();
   const known = new Map<string, AppValues>();
   const given = options['headers-module'];
@@ -128,15 +129,6 @@ function none(reason: string): HeaderValue {
 
 function hasHeader(module: SharedModule, name: string): boolean {
   return findHeadersObject(module, OBJECT_NAME, [name]).names.some((known) => known.toLowerCase() === name.toLowerCase());
-}
-
-function groupByPackage(project: CodemodProject, requests: readonly AttributedRequest[]): Map<string, AttributedRequest[]> {
-  const groups = new Map<string, AttributedRequest[]>();
-  for (const request of requests) {
-    const folder = packageFolder(project, request.site.send.file);
-    groups.set(folder, [...(groups.get(folder) ?? []), request]);
-  }
-  return groups;
 }
 
 function packageFolder(project: CodemodProject, file: string): string {

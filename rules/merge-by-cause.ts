@@ -1,5 +1,6 @@
 import { countOf } from './count-of.ts';
 import { printPlace } from './engine.ts';
+import { groupBy } from './group-by.ts';
 import { isOwned, locate, locateRequest } from './locate.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './define-rule.ts';
@@ -57,14 +58,4 @@ function describeVia({ site }: AttributedRequest, cwd: string, more: number): st
   const sender = site.via.at(-1);
   const others = more === 0 ? '' : `, like ${countOf(more, 'more request')} here`;
   return sender === undefined ? '' : ` (sent by ${sender.name}, ${printPlace(sender.place, cwd)}${others})`;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../rules/group-by.ts';
 import { nameFromStart } from './name-from-start.ts';
 import { printable } from './printable.ts';
 import { isUnattributed, nameRequest } from './words.ts';
@@ -16,7 +17,7 @@ const MOST_REASONS = 5;
 export function printUnattributed(report: AuditReport, paint: Paint): string {
   const requests = report.requests.filter(isUnattributed);
   if (requests.length === 0) return '';
-  const reasons = [...group(requests, ({ reason }) => reason ?? '')].sort(([, a], [, b]) => b.length - a.length);
+  const reasons = [...groupBy(requests, ({ reason }) => reason ?? '')].sort(([, a], [, b]) => b.length - a.length);
   const more = reasons.slice(MOST_REASONS).reduce((sum, [, own]) => sum + own.length, 0);
   return [
     paint.bold(`Requests that no evidence attributes to an API: ${String(requests.length)}`),
@@ -26,7 +27,7 @@ export function printUnattributed(report: AuditReport, paint: Paint): string {
 }
 
 function printFiles(report: AuditReport, requests: readonly AuditRequest[], paint: Paint): readonly string[] {
-  const files = [...group(requests, ({ file }) => file)].sort(([, a], [, b]) => b.length - a.length);
+  const files = [...groupBy(requests, ({ file }) => file)].sort(([, a], [, b]) => b.length - a.length);
   const lines = files.slice(0, MOST_FILES).flatMap(([file, [first, ...others]]) => {
     if (first === undefined) return [];
     const place = `${nameFromStart(report, file)}:${String(first.line)}:${String(first.column)}`;
@@ -34,14 +35,4 @@ function printFiles(report: AuditReport, requests: readonly AuditRequest[], pain
   });
   const more = files.slice(MOST_FILES).reduce((sum, [, own]) => sum + own.length, 0);
   return more === 0 ? lines : [...lines, paint.dim(`    and ${String(more)} in ${String(files.length - MOST_FILES)} other files: --format json lists them all`)];
-}
-
-function group<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known === undefined) groups.set(keyOf(item), [item]);
-    else known.push(item);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import { countOf } from '../../../rules/count-of.ts';
+import { groupBy } from '../../../rules/group-by.ts';
 import { isUnattributed, nameRequest } from '../words.ts';
 import { html, prose } from './markup.ts';
 import type { AuditReport, AuditRequest } from '../../audit-report.ts';
@@ -23,7 +24,7 @@ export function printUnknown({ requests, skipped, outOfScope }: AuditReport): Se
 
 function printRequests(heading: string, requests: readonly AuditRequest[]): Markup | null {
   if (requests.length === 0) return null;
-  const byReason = groupByReason(requests);
+  const byReason = groupBy(requests, ({ reason }) => reason ?? '');
   return html`<h3>${heading} <span class="note">${requests.length}</span></h3>
 ${[...byReason].sort(([, a], [, b]) => b.length - a.length).map(([reason, own]) => printReason(reason, own))}`;
 }
@@ -33,15 +34,4 @@ function printReason(reason: string, requests: readonly AuditRequest[]): Markup 
   return html`<details class="reasons"><summary>${prose(reason)} <span class="note">${requests.length}</span></summary>
 <ul class="plain">${requests.slice(0, MOST).map((request) => html`<li><span class="path">${nameRequest(request)}</span> <span class="place">${request.file}:${request.line}</span></li>`)}${more > 0 ? html`<li>And ${more} more: see the list of requests.</li>` : null}</ul></details>
 `;
-}
-
-function groupByReason(requests: readonly AuditRequest[]): ReadonlyMap<string, readonly AuditRequest[]> {
-  const groups = new Map<string, AuditRequest[]>();
-  for (const request of requests) {
-    const reason = request.reason ?? '';
-    const group = groups.get(reason) ?? [];
-    groups.set(reason, group);
-    group.push(request);
-  }
-  return groups;
 }
