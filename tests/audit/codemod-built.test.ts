@@ -1,9 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildOnce } from '../package/build-once.ts';
-import { writeProject } from '../modules/write-project.ts';
+import { repository, textOf } from './repository.ts';
 
 const CLI = resolve('dist/audit/cli.js');
 const PLAIN = 'export const hubs = () => fetch(`${plexUrl}/hubs`);\n';
@@ -14,27 +13,6 @@ beforeAll(buildOnce, 120_000);
 function plex(root: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'codemod', 'add-timeout', ...args], { cwd: root, encoding: 'utf8' });
   return { status, stdout, stderr };
-}
-
-function git(root: string, ...args: readonly string[]): string {
-  return spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], { cwd: root, encoding: 'utf8' }).stdout;
-}
-
-/** A repository in which all is committed. */
-function repository(files: Readonly<Record<string, unknown>>): string {
-  const root = writeProject(files);
-  git(root, 'init', '-q');
-  commit(root);
-  return root;
-}
-
-function commit(root: string): void {
-  git(root, 'add', '-A');
-  git(root, 'commit', '-qm', 'all');
-}
-
-function textOf(root: string, file: string): string {
-  return readFileSync(join(root, file), 'utf8');
 }
 
 describe('the built plex-lint codemod', () => {

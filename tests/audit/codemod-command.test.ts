@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../audit/run-command.ts';
 import { writeProject } from '../modules/write-project.ts';
+import { commit, git, repository, textOf } from './repository.ts';
 import type { CodemodReport } from '../../audit/codemod-report.ts';
 
 const PLAIN = 'export const hubs = () => fetch(`${plexUrl}/hubs`);\n';
@@ -15,27 +16,6 @@ async function plex(root: string, ...args: readonly string[]) {
   let stderr = '';
   const status = await runCommand(['codemod', 'add-timeout', ...args], { cwd: root, env: {}, stdout: { write: (text) => (stdout += text) }, stderr: { write: (text) => (stderr += text) } });
   return { status, stdout, stderr };
-}
-
-function git(root: string, ...args: readonly string[]): string {
-  return spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], { cwd: root, encoding: 'utf8' }).stdout;
-}
-
-/** A repository in which all is committed. */
-function repository(files: Readonly<Record<string, unknown>>): string {
-  const root = writeProject(files);
-  git(root, 'init', '-q');
-  commit(root);
-  return root;
-}
-
-function commit(root: string): void {
-  git(root, 'add', '-A');
-  git(root, 'commit', '-qm', 'all');
-}
-
-function textOf(root: string, file: string): string {
-  return readFileSync(join(root, file), 'utf8');
 }
 
 describe('plex-lint codemod', () => {

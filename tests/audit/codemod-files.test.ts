@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../audit/run-command.ts';
 import { writeProject } from '../modules/write-project.ts';
+import { git, repository, textOf } from './repository.ts';
 import type { Surroundings } from '../../audit/run-command.ts';
 
 const CALL = 'fetch(`${plexUrl}/hubs`)';
@@ -17,10 +18,6 @@ async function plex(cwd: string, args: readonly string[], surroundings: Partial<
   const { isTTY = false, ...others } = surroundings;
   const status = await runCommand(['codemod', 'add-timeout', ...args], { cwd, env: {}, stdout: { isTTY, write: (text) => (stdout += text) }, stderr: { write: (text) => (stderr += text) }, ...others });
   return { status, stdout, stderr };
-}
-
-function textOf(root: string, file: string): string {
-  return readFileSync(join(root, file), 'utf8');
 }
 
 describe('plex-lint codemod reads each file in the language of its name', () => {
@@ -147,15 +144,11 @@ describe('the diff is coloured', () => {
 
 describe('a dirty work tree', () => {
   it('counts by the paths given: staged, untracked and renamed files alike', async () => {
-    const root = writeProject({ 'a/a.js': PLAIN, 'b/b.js': PLAIN, 'c/c.js': PLAIN, 'd/d.js': PLAIN });
-    const git = (...args: readonly string[]): unknown => spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], { cwd: root });
-    git('init', '-q');
-    git('add', '-A');
-    git('commit', '-qm', 'all');
+    const root = repository({ 'a/a.js': PLAIN, 'b/b.js': PLAIN, 'c/c.js': PLAIN, 'd/d.js': PLAIN });
     writeFileSync(join(root, 'b/new.js'), PLAIN);
-    git('mv', 'c/c.js', 'c/moved.js');
+    git(root, 'mv', 'c/c.js', 'c/moved.js');
     writeFileSync(join(root, 'd/d.js'), `// staged\n${PLAIN}`);
-    git('add', 'd/d.js');
+    git(root, 'add', 'd/d.js');
     for (const path of ['b', 'c', 'd', '.', 'b/new.js']) expect((await plex(root, ['--write', path])).stderr).toContain('git has uncommitted changes');
     expect((await plex(root, ['--write', 'a'])).status).toBe(0);
     expect((await plex(join(root, 'a'), ['--write', '--force', '../b/b.js'])).status).toBe(0);
@@ -164,18 +157,14 @@ describe('a dirty work tree', () => {
 
   it('counts for files out of the paths, too, that a change reaches', async () => {
     const source = "import axios from 'axios';\n\nexport const hubs = () => axios.get(`${plexUrl}/hubs`);\n";
-    const root = writeProject({ 'package.json': { dependencies: { axios: '1' } }, 'src/a.js': source });
-    const git = (...args: readonly string[]): unknown => spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], { cwd: root });
-    git('init', '-q');
-    git('add', '-A');
-    git('commit', '-qm', 'all');
+    const root = repository({ 'package.json': { dependencies: { axios: '1' } }, 'src/a.js': source });
     writeFileSync(join(root, 'package.json'), '{ "private": true, "dependencies": { "axios": "1" } }');
     let said = '';
     const retry = (): Promise<number> => runCommand(['codemod', 'add-retry', '--write', 'src'], { cwd: root, env: {}, stdout: { write: (text) => (said += text) }, stderr: { write: (text) => (said += text) } });
     expect(await retry()).toBe(2);
     expect(said).toContain('git has uncommitted changes: package.json.');
     expect(textOf(root, 'src/a.js')).toBe(source);
-    git('commit', '-qam', 'more');
+    git(root, 'commit', '-qam', 'more');
     expect(await retry()).toBe(0);
     expect(textOf(root, 'package.json')).toContain('"axios-retry"');
   });
